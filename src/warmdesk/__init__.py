@@ -1,0 +1,1 @@
+"""Warmdesk: an IT help desk that makes compassionate service the easy path."""

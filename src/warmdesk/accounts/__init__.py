@@ -1,0 +1,1 @@
+"""Agents, roles and sign-in."""

@@ -1,0 +1,1 @@
+"""Joins drafts to the coach; an agent's own private record."""

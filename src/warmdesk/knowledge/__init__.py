@@ -1,0 +1,1 @@
+"""It has happened before: solved cases and what fixed them."""

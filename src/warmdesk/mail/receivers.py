@@ -1,0 +1,3 @@
+"""Reacts to news of tickets."""
+
+from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The people who ask for help, and how they like to be helped."""

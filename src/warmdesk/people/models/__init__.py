@@ -1,0 +1,5 @@
+"""Tables of people."""
+
+from warmdesk.people.models.person import Person
+
+__all__ = ["Person"]

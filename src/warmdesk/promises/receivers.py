@@ -1,0 +1,64 @@
+"""Keeps promises in step with tickets, inside the transaction of the act."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.dispatch import receiver
+
+from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.promises.actions.replies import keep_promises
+from warmdesk.promises.choices import Fate, Origin
+from warmdesk.promises.models import Promise
+from warmdesk.tickets import signals
+from warmdesk.tickets.models import Message, Ticket
+
+
+@receiver(signals.ticket_opened)
+def promise_first_answer(ticket: Ticket, at: datetime, **_: Any) -> None:
+    """Every new ticket has a next time from the desk's own rule."""
+    if ticket.next_due_at:
+        Promise.objects.create(
+            ticket=ticket,
+            agent=ticket.owner,
+            origin=Origin.POLICY,
+            made_at=at,
+            due_at=ticket.next_due_at,
+        )
+
+
+@receiver(signals.person_wrote)
+def promise_next_word(ticket: Ticket, at: datetime, **_: Any) -> None:
+    """Whoever writes again is told a next time, from the desk's own rule, unless one is promised already."""
+    if ticket.next_due_at is None:
+        minutes = current_desk().first_answer_minutes
+        ticket.next_due_at = desk_calendar().add(at, timedelta(minutes=minutes))
+        ticket.is_policy_due = True
+        promise_first_answer(ticket=ticket, at=at)
+
+
+@receiver(signals.asked_if_solved)
+def keep_by_asking(ticket: Ticket, message: Message, at: datetime, **_: Any) -> None:
+    """Asking whether it is solved is a word to the person, so it keeps what was promised."""
+    keep_promises(ticket=ticket, message=message, at=at)
+
+
+@receiver(signals.owner_changed)
+def move_to_owner(ticket: Ticket, **_: Any) -> None:
+    """Who owns the ticket keeps its promises."""
+    Promise.objects.open().filter(ticket=ticket).update(agent=ticket.owner)
+
+
+@receiver(signals.reply_undone)
+def reopen_promises(ticket: Ticket, message: Message, **_: Any) -> None:
+    """A reply taken back kept nothing; what it promised goes with it."""
+    Promise.objects.filter(settled_by=message).update(
+        fate=Fate.OPEN, settled_at=None, settled_by=None
+    )
+
+
+@receiver(signals.ticket_closed)
+def settle_at_close(ticket: Ticket, at: datetime, **_: Any) -> None:
+    """What was still open when the person said that it is solved has been kept."""
+    Promise.objects.open().filter(ticket=ticket).update(fate=Fate.KEPT, settled_at=at)

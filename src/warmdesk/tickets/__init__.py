@@ -1,0 +1,1 @@
+"""Tickets, messages, notes, owners, hand-offs, drafts and search."""

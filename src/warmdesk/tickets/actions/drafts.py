@@ -1,0 +1,48 @@
+"""Keeping what an agent writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from warmdesk.accounts.models import User
+from warmdesk.core import live
+from warmdesk.tickets.choices import Kind
+from warmdesk.tickets.errors import DraftMoved
+from warmdesk.tickets.models import Draft, Ticket
+
+LONGEST_DRAFT = 100_000
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    ticket: Ticket,
+    agent: User,
+    text: str,
+    kind: Kind,
+    version: int,
+    at: datetime,
+    caret: int = 0,
+    cc: Sequence[str] | None = None,
+) -> Draft:
+    """Store the agent's draft and return it with its new version.
+
+    `version` is the one this text grew from; if the stored one is newer and other (a second tab), nothing is
+    overwritten and DraftMoved carries what is stored.
+    """
+    text = text[:LONGEST_DRAFT]
+    draft, is_new = Draft.objects.select_for_update().get_or_create(
+        ticket=ticket, agent=agent, defaults={"changed_at": at, "text": text, "kind": kind}
+    )
+    if not is_new and draft.version != version and draft.text not in {text, ""}:
+        raise DraftMoved(draft.text, draft.version)
+    draft.text, draft.kind, draft.caret, draft.changed_at = text, kind, caret, at
+    if cc is not None:
+        draft.cc = list(cc)
+    draft.version += 1
+    draft.save()
+    live.changed()
+    return draft

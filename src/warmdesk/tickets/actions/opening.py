@@ -1,0 +1,111 @@
+"""A new ticket, whatever the door it came through."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from warmdesk.accounts.models import Role, User
+from warmdesk.core import duties, live
+from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.people.models import Person
+from warmdesk.tickets import letters, signals
+from warmdesk.tickets.actions.news import excerpt, next_attention, record
+from warmdesk.tickets.actions.outbox import write_automatic
+from warmdesk.tickets.choices import Act, Channel, Kind
+from warmdesk.tickets.errors import NobodyHolds, NothingWritten
+from warmdesk.tickets.models import Mailbox, Message, Participant, Ticket
+
+LONGEST_SUBJECT = 250
+
+
+@transaction.atomic
+def open_ticket(
+    *,
+    person: Person,
+    subject: str,
+    text: str,
+    channel: Channel,
+    mailbox: Mailbox,
+    at: datetime,
+    copies: tuple[Person, ...] = (),
+    quoted: str = "",
+    html: str = "",
+    message_id: str | None = None,
+    deadline_text: str = "",
+    acknowledge: bool = True,
+    owner: User | None = None,
+    has_attachments: bool = False,
+) -> Ticket:
+    """Store a person's first message and the ticket around it, owned from its first second.
+
+    The owner is the holder of the mailbox unless one is given. The first answer is promised by the desk's
+    own rule, and unless told otherwise an acknowledgement with that time is put in the outbox.
+    Raises NothingWritten without words or files, NobodyHolds if no agent works here.
+    """
+    if not (text.strip() or subject.strip() or has_attachments):
+        raise NothingWritten
+    due = desk_calendar().add(at, timedelta(minutes=current_desk().first_answer_minutes))
+    ticket = Ticket(
+        subject=(subject.strip() or letters.subject_from(text))[:LONGEST_SUBJECT],
+        person=person,
+        owner=owner or holder_of(mailbox, at),
+        owned_since=at,
+        is_held=owner is None,
+        mailbox=mailbox,
+        channel=channel,
+        opened_at=at,
+        changed_at=at,
+        last_message_at=at,
+        waits_since=at,
+        next_due_at=due,
+        is_policy_due=True,
+        deadline_text=deadline_text.strip()[:200],
+        excerpt=excerpt(text),
+        attention_at=at,
+    )
+    ticket.attention_at = next_attention(ticket)
+    ticket.save()
+    message = Message.objects.create(
+        ticket=ticket,
+        kind=Kind.PERSON,
+        channel=channel,
+        person=person,
+        at=at,
+        text=text,
+        quoted=quoted,
+        html=html,
+        message_id=message_id,
+        has_attachments=has_attachments,
+    )
+    if copies:
+        Participant.objects.bulk_create(
+            [Participant(ticket=ticket, person=each) for each in copies if each != person]
+        )
+    record(ticket, Act.OPENED, at=at, is_for_person=True, owner=ticket.owner.name)
+    signals.ticket_opened.send(sender=Ticket, ticket=ticket, message=message, at=at)
+    if acknowledge:
+        write_automatic(ticket, letters.received(ticket, at), at=at, in_reply_to=message_id or "")
+    live.changed()
+    duties.nudge()
+    return ticket
+
+
+def holder_of(mailbox: Mailbox, at: datetime) -> User:
+    """Who holds what is new in a mailbox: the first on its rota who is here, else the first who is on it.
+
+    With an empty rota any lead holds it, and then anybody, so that nothing is ever without an owner.
+    """
+    rota = [
+        place.agent
+        for place in mailbox.holders.select_related("agent").filter(agent__is_active=True)
+    ]
+    here = [agent for agent in rota if agent.away_until is None or agent.away_until <= at]
+    for agent in [*here, *rota]:
+        return agent
+    working = User.objects.working().order_by("pk")
+    fallback = working.exclude(role=Role.AGENT).first() or working.first()
+    if fallback is None:
+        raise NobodyHolds
+    return fallback

@@ -1,0 +1,49 @@
+"""Taking a ticket from the holder, and being away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from warmdesk.accounts.models import User
+from warmdesk.tickets import signals
+from warmdesk.tickets.actions.news import record, store
+from warmdesk.tickets.choices import Act
+from warmdesk.tickets.errors import AlreadyTaken
+from warmdesk.tickets.models import Ticket
+
+
+@transaction.atomic
+def take_ticket(*, ticket: Ticket, agent: User, at: datetime) -> Ticket:
+    """Become the owner of a ticket that the holder keeps for whoever takes it.
+
+    Raises AlreadyTaken if it is no longer held.
+    """
+    if not ticket.is_held:
+        raise AlreadyTaken(ticket.owner.name)
+    holder = ticket.owner
+    ticket.owner, ticket.owned_since, ticket.is_held = agent, at, False
+    store(ticket, at, "owner_id", "owned_since", "is_held")
+    record(
+        ticket,
+        Act.TAKEN,
+        at=at,
+        agent=agent,
+        is_for_person=True,
+        holder=holder.name,
+        due=ticket.next_due_at.isoformat() if ticket.next_due_at else None,
+    )
+    signals.owner_changed.send(sender=Ticket, ticket=ticket, at=at)
+    return ticket
+
+
+@transaction.atomic
+def rename_ticket(*, ticket: Ticket, agent: User, subject: str, at: datetime) -> Ticket:
+    """Change the title; an empty one leaves it as it was."""
+    if subject.strip() and subject.strip() != ticket.subject:
+        record(ticket, Act.RENAMED, at=at, agent=agent, before=ticket.subject)
+        ticket.subject = subject.strip()[:250]
+        ticket.indexed_at = None
+        store(ticket, at, "subject", "indexed_at")
+    return ticket

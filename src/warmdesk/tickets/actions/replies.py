@@ -1,0 +1,183 @@
+"""Answering the person: held for ten seconds, in which it can be taken back, then sent by the outbox."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.dateparse import parse_datetime
+
+from warmdesk.accounts.models import User
+from warmdesk.core import duties
+from warmdesk.tickets import signals
+from warmdesk.tickets.actions.news import excerpt, store
+from warmdesk.tickets.actions.outbox import new_message_id, post
+from warmdesk.tickets.choices import Channel, Kind, Outcome, State
+from warmdesk.tickets.errors import (
+    GapLeft,
+    NothingWritten,
+    NotTheirs,
+    SomeoneWrote,
+    TooLate,
+)
+from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
+
+HOLD = timedelta(seconds=10)
+# A gap of a starting point: words in square brackets that are not a link of Markdown.
+GAP = re.compile(r"\[[^\[\]\n]{2,80}\](?!\()")
+
+# What a reply changes on its ticket, and so what taking it back restores.
+RESTORED = (
+    "owner_id",
+    "owned_since",
+    "is_held",
+    "state",
+    "waits_since",
+    "next_due_at",
+    "next_words",
+    "is_policy_due",
+    "attention_at",
+    "last_message_at",
+    "excerpt",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NextTime:
+    """The next time the person will hear, as said in the reply. `words` quote the reply."""
+
+    due_at: datetime
+    words: str
+
+
+@transaction.atomic
+def send_reply(
+    *,
+    ticket: Ticket,
+    agent: User,
+    text: str,
+    at: datetime,
+    cc: Sequence[str] = (),
+    seen_message_id: int | None = None,
+    next_time: NextTime | None = None,
+    anyway: bool = False,
+) -> Message:
+    """Store a reply and put it in the outbox, to leave after ten seconds.
+
+    `ticket` is locked by the caller's getter and carries its person and mailbox. `seen_message_id` is the newest
+    message the agent had on the page; `anyway` sends although something newer is there or a gap is left.
+    If nothing is promised, the next word is the person's. Whoever answers a held ticket takes it.
+    Raises NothingWritten, NotTheirs for a copy to somebody outside, SomeoneWrote, GapLeft.
+    """
+    if not text.strip():
+        raise NothingWritten
+    newest, copies = _thread_facts(ticket)
+    if strangers := set(cc) - copies:
+        raise NotTheirs(", ".join(sorted(strangers)))
+    if not anyway:
+        _stop_gently(newest, agent, text, seen_message_id, at)
+    message = Message.objects.create(
+        ticket=ticket,
+        kind=Kind.REPLY,
+        channel=Channel.DESK,
+        agent=agent,
+        at=at,
+        text=text.strip(),
+        message_id=new_message_id(ticket),
+        undo=_before(ticket, cc),
+    )
+    post(message, due_at=at + HOLD, cc=cc, in_reply_to=_answers(newest))
+    if ticket.is_held:
+        ticket.owner, ticket.owned_since, ticket.is_held = agent, at, False
+    ticket.next_due_at = next_time.due_at if next_time else None
+    ticket.next_words = next_time.words[:250] if next_time else ""
+    ticket.is_policy_due = False
+    ticket.state = State.OPEN if next_time else State.WAITING
+    ticket.state_until = ticket.closed_at = None
+    ticket.waits_since = None
+    ticket.last_message_at = at
+    ticket.attention_at = ticket.next_due_at or at
+    ticket.excerpt = excerpt(text)
+    ticket.indexed_at = None
+    store(ticket, at, *RESTORED, "state_until", "closed_at", "indexed_at")
+    Draft.objects.filter(ticket=ticket, agent=agent).update(text="", caret=0, changed_at=at)
+    return message
+
+
+@transaction.atomic
+def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
+    """Take a reply back within its ten seconds: the words return to the draft, the ticket to what it was.
+
+    Raises TooLate if it has left, or was somebody else's.
+    """
+    message = (
+        Message.objects.select_for_update(of=("self",))
+        .select_related("ticket", "delivery")
+        .filter(pk=message_id, agent=agent, kind=Kind.REPLY)
+        .exclude(undo=None)
+        .first()
+    )
+    if message is None or message.delivery.outcome != Outcome.WAITING or message.delivery.tries:
+        raise TooLate
+    ticket = message.ticket
+    draft, _ = Draft.objects.update_or_create(
+        ticket=ticket,
+        agent=agent,
+        defaults={"text": message.text, "kind": Kind.REPLY, "changed_at": at},
+    )
+    Attachment.objects.filter(message=message).update(message=None, draft=draft)
+    for name, value in message.undo["ticket"].items():
+        setattr(ticket, name, _moment(value) if name.endswith(("_at", "_since")) else value)
+    signals.reply_undone.send(sender=Ticket, ticket=ticket, message=message)
+    message.delete()
+    ticket.indexed_at = None
+    store(ticket, at, *RESTORED, "indexed_at")
+    return ticket
+
+
+def _thread_facts(ticket: Ticket) -> tuple[Message | None, set[str]]:
+    """The newest message that is not automatic, and the addresses that take part."""
+    newest = (
+        ticket.messages.exclude(kind=Kind.AUTOMATIC)
+        .select_related("person", "agent")
+        .order_by("-at", "-pk")
+        .first()
+    )
+    copies = set(ticket.participants.values_list("person__email", flat=True))
+    return newest, copies
+
+
+def _stop_gently(
+    newest: Message | None, agent: User, text: str, seen: int | None, at: datetime
+) -> None:
+    if newest and seen is not None and newest.pk > seen and newest.agent_id != agent.pk:
+        raise SomeoneWrote(newest.author_name, int((at - newest.at).total_seconds()), newest.pk)
+    if gap := GAP.search(text):
+        raise GapLeft(gap.group())
+
+
+def _answers(newest: Message | None) -> str:
+    return (newest.message_id or "") if newest else ""
+
+
+def _before(ticket: Ticket, cc: Sequence[str]) -> dict[str, Any]:
+    values = {name: getattr(ticket, name) for name in RESTORED}
+    return {
+        "ticket": {k: v.isoformat() if isinstance(v, datetime) else v for k, v in values.items()},
+        "cc": list(cc),
+    }
+
+
+def _moment(value: str | None) -> datetime | None:
+    return parse_datetime(value) if value else None
+
+
+def leave(message: Message) -> None:
+    """The ten seconds are over: the reply can no longer be taken back, and the coach may read the thread anew."""
+    Message.objects.filter(pk=message.pk).update(undo=None)
+    message.undo = None
+    duties.nudge()

@@ -1,0 +1,95 @@
+"""The words of mails that the desk sends by itself. Every one says so in its small print."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.core.moments import day_and_time, weekday_and_date
+from warmdesk.tickets.models import Ticket
+
+
+def subject_from(text: str) -> str:
+    """The first words of a message that came without a subject."""
+    line = " ".join(text.split())
+    if not line:
+        return _("A request without words")
+    return line if len(line) <= 70 else line[:70].rsplit(" ", 1)[0] + "…"
+
+
+def received(ticket: Ticket, at: datetime) -> str:
+    """The acknowledgement: who has it, and when the person will hear."""
+    zone = current_desk().timezone
+    lines = [
+        _("Hello {name},").format(name=ticket.person.first_name),
+        _(
+            "We have your message. {owner} has it now and will find the right person. You will hear"
+            " from one of us by {time}, even if it is only to say where things are."
+        ).format(owner=ticket.owner.name, time=day_and_time(ticket.next_due_at, at, zone)),
+    ]
+    if not desk_calendar().is_open(at):
+        lines.append(out_of_hours(at))
+    lines.append(_("If anything changes, reply to this mail."))
+    return "\n\n".join(lines)
+
+
+def out_of_hours(at: datetime) -> str:
+    """When the desk opens, and what to do if it cannot wait."""
+    desk = current_desk()
+    opens = day_and_time(desk_calendar().next_open(at), at, desk.timezone)
+    if desk.urgent_phone:
+        return _(
+            "Our desk opens at {time}. If this stops you from working now, ring {phone}."
+        ).format(time=opens, phone=desk.urgent_phone)
+    return _("Our desk opens at {time}.").format(time=opens)
+
+
+def taken(ticket: Ticket, holder: str, at: datetime) -> str:
+    """Tells who looks after it now, if no reply has gone out soon after it was taken."""
+    zone = current_desk().timezone
+    return "\n\n".join(
+        [
+            _("Hello {name},").format(name=ticket.person.first_name),
+            _(
+                "{owner} has taken this over from {holder} and is looking after it until it is solved."
+                " {first} will write by {time}."
+            ).format(
+                owner=ticket.owner.name,
+                holder=holder,
+                first=ticket.owner.first_name,
+                time=day_and_time(ticket.next_due_at, at, zone),
+            ),
+        ]
+    )
+
+
+def closes_on(ticket: Ticket, at: datetime) -> str:
+    """The line below a question whether it is solved; for a ticket that closes by itself."""
+    if ticket.state_until is None:
+        return ""
+    return _(
+        "If we hear nothing we will close this on {date}. Any reply opens it again with me."
+    ).format(date=weekday_and_date(ticket.state_until, current_desk().timezone))
+
+
+def closed_quietly(ticket: Ticket, asked_at: datetime) -> str:
+    """Tells that it was closed because nothing was heard."""
+    return "\n\n".join(
+        [
+            _("Hello {name},").format(name=ticket.person.first_name),
+            _(
+                "We have closed this as we heard nothing since {date}. It opens again with {owner}"
+                " when you reply."
+            ).format(
+                date=weekday_and_date(asked_at, current_desk().timezone),
+                owner=ticket.owner.first_name,
+            ),
+        ]
+    )
+
+
+def thank_you() -> str:
+    """Sent after "yes, solved", with the question whether the person felt listened to."""
+    return _("Thank you for letting us know. If you have ten seconds: did you feel listened to?")

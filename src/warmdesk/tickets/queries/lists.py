@@ -1,0 +1,163 @@
+"""Lists of tickets: one query each, paged by key, never by offset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db.models import Q, QuerySet
+
+from warmdesk.accounts.models import User
+from warmdesk.people.models import Person
+from warmdesk.tickets.choices import State
+from warmdesk.tickets.models import Handoff, Ticket
+
+PAGE = 50
+MOST_COUNTED = 100
+
+ROW = (
+    "id",
+    "subject",
+    "state",
+    "is_held",
+    "channel",
+    "attention_at",
+    "last_message_at",
+    "opened_at",
+    "waits_since",
+    "state_until",
+    "closed_at",
+    "next_due_at",
+    "next_words",
+    "is_policy_due",
+    "deadline_at",
+    "deadline_text",
+    "open_asked",
+    "first_question",
+    "excerpt",
+    "owner_id",
+    "owner__name",
+    "person_id",
+    "person__name",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of one ticket; field by field as in `ROW`."""
+
+    number: int
+    subject: str
+    state: str
+    is_held: bool
+    channel: str
+    attention_at: datetime
+    last_message_at: datetime
+    opened_at: datetime
+    waits_since: datetime | None
+    state_until: datetime | None
+    closed_at: datetime | None
+    next_due_at: datetime | None
+    next_words: str
+    is_policy_due: bool
+    deadline_at: datetime | None
+    deadline_text: str
+    open_asked: int
+    first_question: str
+    excerpt: str
+    owner_id: int
+    owner_name: str
+    person_id: int
+    person_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows, and the key from which the next page goes on (None at the end)."""
+
+    rows: Sequence[Row]
+    older: str | None
+
+
+def rows(tickets: QuerySet[Ticket], limit: int) -> list[Row]:
+    return [Row(*values) for values in tickets.values_list(*ROW)[:limit]]
+
+
+def mine(agent: User) -> QuerySet[Ticket]:
+    return Ticket.objects.filter(owner=agent, state=State.OPEN)
+
+
+def in_view(agent: User, view: str, mailbox_id: int | None = None) -> QuerySet[Ticket]:
+    """The tickets of an inbox view: mine, all, waiting, aside, asked, closed, or one mailbox."""
+    tickets = Ticket.objects.all()
+    if mailbox_id is not None:
+        return tickets.filter(mailbox_id=mailbox_id, state=State.OPEN)
+    if view == "mine":
+        return mine(agent)
+    state = {
+        "all": State.OPEN,
+        "waiting": State.WAITING,
+        "aside": State.SET_ASIDE,
+        "asked": State.ASKED,
+        "closed": State.CLOSED,
+    }[view]
+    return tickets.filter(state=state)
+
+
+def page_of(tickets: QuerySet[Ticket], *, sort: str = "needs", after: str | None = None) -> Page:
+    """One page of a list. `sort` is needs (who needs us first), newest or oldest; `after` is the last page's `older`.
+
+    A key that was not made here is read as the beginning.
+    """
+    field, backwards = {
+        "needs": ("attention_at", False),
+        "newest": ("last_message_at", True),
+        "oldest": ("last_message_at", False),
+    }[sort]
+    sign = "-" if backwards else ""
+    if key := _read_key(after):
+        step = "lt" if backwards else "gt"
+        at, number = key
+        # The first bound repeats the second so that the database can start inside its index.
+        tickets = tickets.filter(**{f"{field}__{step}e": at}).filter(
+            Q(**{f"{field}__{step}": at}) | Q(**{field: at, f"id__{step}": number})
+        )
+    found = rows(tickets.order_by(f"{sign}{field}", f"{sign}id"), PAGE + 1)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return Page(
+        found[:PAGE], f"{getattr(last, field).timestamp():.6f}-{last.number}" if last else None
+    )
+
+
+def _read_key(after: str | None) -> tuple[datetime, int] | None:
+    seconds, _, number = (after or "").partition("-")
+    try:
+        return datetime.fromtimestamp(float(seconds), tz=UTC), int(number)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def capped_count(tickets: QuerySet[Ticket]) -> int:
+    """How many, counting no further than `MOST_COUNTED`."""
+    return tickets.order_by()[:MOST_COUNTED].count()
+
+
+def new_and_held(limit: int = 10) -> list[Row]:
+    """New tickets that the holder keeps until someone takes them, newest first."""
+    return rows(Ticket.objects.filter(is_held=True, state=State.OPEN).order_by("-opened_at"), limit)
+
+
+def offered_to(agent: User) -> list[Handoff]:
+    """Offers that wait for this agent's answer, oldest first, each with its ticket, person and giver."""
+    return list(
+        Handoff.objects.waiting()
+        .filter(receiver=agent)
+        .select_related("ticket__person", "giver")
+        .order_by("offered_at")[:20]
+    )
+
+
+def of_person(person: Person, limit: int = 50) -> list[Row]:
+    """A person's requests, newest first."""
+    return rows(Ticket.objects.filter(person=person).order_by("-id"), limit)

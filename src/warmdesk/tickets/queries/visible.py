@@ -1,0 +1,55 @@
+"""Guarded getters: the only way in which a surface obtains a ticket or what belongs to it.
+
+Every agent of the desk may see every ticket; a person sees their own and those they are in copy of.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q
+
+from warmdesk.accounts.models import User
+from warmdesk.people.models import Person
+from warmdesk.tickets.models import Asked, Attachment, Handoff, Message, Participant, Ticket
+
+
+def visible_ticket(agent: User, number: int) -> Ticket:
+    """The ticket with its person, owner and mailbox. Raises Ticket.DoesNotExist."""
+    return Ticket.objects.select_related("person", "owner", "mailbox").get(pk=number)
+
+
+def locked_ticket(agent: User, number: int) -> Ticket:
+    """The same, locked until the running transaction ends; for acting on it."""
+    return (
+        Ticket.objects.select_for_update(of=("self",))
+        .select_related("person", "owner", "mailbox")
+        .get(pk=number)
+    )
+
+
+def visible_message(agent: User, message_id: int) -> Message:
+    return Message.objects.select_related("ticket").get(pk=message_id)
+
+
+def visible_asked(agent: User, number: int, asked_id: int) -> Asked:
+    return Asked.objects.select_related("ticket").get(pk=asked_id, ticket_id=number)
+
+
+def visible_attachment(agent: User, key: str) -> Attachment:
+    """Raises Attachment.DoesNotExist. A file of a draft is seen by its writer only."""
+    return Attachment.objects.filter(Q(draft=None) | Q(draft__agent=agent)).get(key=key)
+
+
+def visible_handoff(agent: User, handoff_id: int) -> Handoff:
+    """An offer that the agent made or got."""
+    return Handoff.objects.select_related("ticket", "giver", "receiver").get(
+        Q(giver=agent) | Q(receiver=agent), pk=handoff_id
+    )
+
+
+def own_ticket(person: Person, number: int, *, lock: bool = False) -> Ticket:
+    """A ticket of this person, or one they are in copy of. Raises Ticket.DoesNotExist."""
+    tickets = Ticket.objects.select_related("person", "owner", "mailbox")
+    if lock:
+        tickets = tickets.select_for_update(of=("self",))
+    in_copy = Participant.objects.filter(ticket=OuterRef("pk"), person=person)
+    return tickets.filter(Q(person=person) | Exists(in_copy)).get(pk=number)

@@ -1,0 +1,87 @@
+"""Who may open a page. Every view carries exactly one of these; a test fails for one that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from warmdesk.accounts.models import User
+from warmdesk.people.models import Person
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+PERSON = "person_id"
+
+
+class AgentRequest(HttpRequest):
+    """A request of a signed-in agent."""
+
+    user: User
+
+
+class PersonRequest(HttpRequest):
+    """A request of a person who came through a link of theirs."""
+
+    person: Person
+
+
+def _guard(audience: str, may: Callable[[User], bool]) -> Callable[[Any], Any]:
+    def decorate(view: Any) -> Any:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            user = request.user
+            if not user.is_authenticated:
+                if request.headers.get("HX-Request") or request.headers.get("X-Part"):
+                    # A fragment must not be replaced by a sign-in page.
+                    return HttpResponse(status=401)
+                return redirect_to_login(request.get_full_path())
+            if not may(user):
+                raise PermissionDenied(
+                    _("Nothing was changed. An admin of the desk can let you in.")
+                )
+            answer: HttpResponse = view(request, *args, **kwargs)
+            return answer
+
+        guarded.audience = audience  # type: ignore[attr-defined]  # read by the test of all addresses
+        return guarded
+
+    return decorate
+
+
+for_agents = _guard("agents", lambda user: True)
+for_leads = _guard("leads", lambda user: user.is_lead)
+for_admins = _guard("admins", lambda user: user.is_admin)
+
+
+def for_anyone(view: Any) -> Any:
+    """Open to everybody, signed in or not."""
+    view.audience = "anyone"
+    return view
+
+
+def for_people(view: Any) -> Any:
+    """For a person who came through a signed link or signed in by mail; `request.person` is theirs."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person = signed_in_person(request)
+        if person is None:
+            return redirect("portal:sign-in")
+        request.person = person  # type: ignore[attr-defined]  # declared by PersonRequest
+        answer: HttpResponse = view(request, *args, **kwargs)
+        return answer
+
+    guarded.audience = "people"  # type: ignore[attr-defined]
+    return guarded
+
+
+def signed_in_person(request: HttpRequest) -> Person | None:
+    number = request.session.get(PERSON)
+    return Person.objects.filter(pk=number).first() if number else None

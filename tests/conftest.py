@@ -1,0 +1,30 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import UTC, datetime
+
+# Before settings are read: tests keep their files in a folder of their own.
+os.environ["WARMDESK_DATA"] = tempfile.mkdtemp(prefix="warmdesk-tests-")
+
+import pytest
+import time_machine
+
+from warmdesk.core.desk import forget_desk
+
+# A Friday in term: the desk is open, and Dana's bank run is due at three.
+FRIDAY = datetime(2026, 11, 20, 11, 50, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_kept_desk() -> None:
+    forget_desk()
+
+
+@pytest.fixture
+def friday():
+    """The clock stands at Friday 20 November 2026, 11:50 in London."""
+    with time_machine.travel(FRIDAY, tick=False):
+        yield FRIDAY

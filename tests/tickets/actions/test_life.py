@@ -1,0 +1,104 @@
+"""The life of a ticket through the actions alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories.accounts import AgentFactory
+from tests.factories.tickets import MailboxFactory, make_ticket
+from warmdesk.promises.actions.replies import NewPromise, write_reply
+from warmdesk.promises.models import Promise
+from warmdesk.tickets.actions.messages import add_person_message
+from warmdesk.tickets.actions.ownership import take_ticket
+from warmdesk.tickets.actions.replies import undo_reply
+from warmdesk.tickets.actions.solving import ask_if_solved, say_solved
+from warmdesk.tickets.choices import Channel, State
+from warmdesk.tickets.errors import AlreadyTaken
+from warmdesk.tickets.models import Draft, Ticket
+from warmdesk.tickets.queries.lists import in_view, page_of
+from warmdesk.tickets.queries.search import find, index, parse
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_new_ticket_is_owned_by_the_holder_and_promised_a_first_answer(friday):
+    holder = AgentFactory()
+    ticket = make_ticket(mailbox=MailboxFactory(holder=holder))
+    assert ticket.owner == holder
+    assert ticket.is_held
+    promise = Promise.objects.get(ticket=ticket)
+    assert promise.due_at == friday + timedelta(minutes=45)
+    assert ticket.messages.last().delivery.to == [ticket.person.email]
+
+
+def test_taking_twice_is_refused(friday):
+    ticket = make_ticket()
+    ines, kofi = AgentFactory(), AgentFactory()
+    take_ticket(ticket=ticket, agent=ines, at=friday)
+    assert Promise.objects.get(ticket=ticket).agent == ines
+    with pytest.raises(AlreadyTaken):
+        take_ticket(ticket=ticket, agent=kofi, at=friday)
+    ticket.refresh_from_db()
+    assert ticket.owner == ines
+
+
+def test_undo_brings_everything_back(friday):
+    ticket = make_ticket()
+    ines = AgentFactory()
+    before = Ticket.objects.filter(pk=ticket.pk).values().get()
+    due = friday + timedelta(hours=2)
+    message = write_reply(
+        ticket=ticket,
+        agent=ines,
+        text="I'll write again by 1:50 pm",
+        at=friday,
+        promises=[NewPromise("I'll write again by 1:50 pm", due)],
+    )
+    ticket.refresh_from_db()
+    assert (ticket.owner, ticket.next_due_at, ticket.state) == (ines, due, State.OPEN)
+    undo_reply(message_id=message.pk, agent=ines, at=friday)
+    after = Ticket.objects.filter(pk=ticket.pk).values().get()
+    assert after == before
+    assert Draft.objects.get(ticket=ticket, agent=ines).text == "I'll write again by 1:50 pm"
+    assert [p.origin for p in Promise.objects.open()] == ["policy"]
+
+
+def test_solved_closed_and_reopened_with_the_same_owner(friday):
+    ticket = make_ticket()
+    ines = AgentFactory()
+    take_ticket(ticket=ticket, agent=ines, at=friday)
+    ask_if_solved(ticket=ticket, agent=ines, text="New disk.", fix="Disk replaced", at=friday)
+    say_solved(ticket=ticket, at=friday)
+    assert ticket.state == State.CLOSED
+    add_person_message(
+        ticket=ticket, person=ticket.person, text="Again!", channel=Channel.MAIL, at=friday
+    )
+    ticket.refresh_from_db()
+    assert (ticket.state, ticket.owner) == (State.OPEN, ines)
+    assert ticket.next_due_at is not None
+
+
+def test_found_by_subject_person_and_text(friday):
+    ticket = make_ticket(text="The Überdrucker prints pink")
+    make_ticket(subject="Other", text="Nothing alike")
+    for each in Ticket.objects.all():
+        index(each, friday)
+    for words in ("print", "uberdrucker", ticket.person.name.split()[-1], "floor pink"):
+        assert [row.number for row in find(parse(words)).rows] == [ticket.pk], words
+
+
+def test_inbox_pages_by_key(friday, monkeypatch):
+    monkeypatch.setattr("warmdesk.tickets.queries.lists.PAGE", 2)
+    mailbox = MailboxFactory()
+    made = [make_ticket(mailbox=mailbox) for _ in range(5)]
+    owner = made[0].owner
+    seen, after = [], None
+    while True:
+        page = page_of(in_view(owner, "mine"), after=after)
+        seen += [row.number for row in page.rows]
+        after = page.older
+        if after is None:
+            break
+    assert seen == [ticket.pk for ticket in made]
