@@ -50,6 +50,8 @@ class User(AbstractBaseUser):
     is_compact = models.BooleanField(default=False)
     has_shortcuts = models.BooleanField(default=True)
     wants_less_said = models.BooleanField(default=False)
+    # Rules of the coach this agent wants to see less; no page shows it to anybody else.
+    quiet_rules: models.JSONField[Any, Any] = models.JSONField(default=list)
     away_until = models.DateTimeField(null=True, blank=True)
     tried: models.JSONField[Any, Any] = models.JSONField(default=list)
     joined_at = models.DateTimeField(auto_now_add=True)

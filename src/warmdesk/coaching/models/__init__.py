@@ -1,7 +1,6 @@
 """Tables of an agent's own private record with the coach."""
 
-from warmdesk.coaching.models.quieted import Quieted
 from warmdesk.coaching.models.rule_level import RuleLevel
 from warmdesk.coaching.models.set_aside import SetAside
 
-__all__ = ["Quieted", "RuleLevel", "SetAside"]
+__all__ = ["RuleLevel", "SetAside"]

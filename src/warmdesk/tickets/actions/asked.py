@@ -34,7 +34,6 @@ class Needs:
     deadline_at: datetime | None
     deadline_text: str
     is_hurried: bool
-    mood: str
 
 
 @transaction.atomic
@@ -93,8 +92,7 @@ def store_reading(
         ticket.deadline_at = needs.deadline_at
         ticket.deadline_text = needs.deadline_text[:200]
     ticket.is_hurried = needs.is_hurried
-    ticket.mood = needs.mood
-    _count(ticket, at, "deadline_at", "deadline_text", "is_hurried", "mood")
+    _count(ticket, at, "deadline_at", "deadline_text", "is_hurried")
 
 
 def _overlaps(key: tuple[int, int, int], known: dict[tuple[int, int, int], Asked]) -> bool:

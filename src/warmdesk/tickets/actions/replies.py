@@ -104,7 +104,9 @@ def send_reply(
     ticket.excerpt = excerpt(text)
     ticket.indexed_at = None
     store(ticket, at, *RESTORED, "state_until", "closed_at", "indexed_at")
-    Draft.objects.filter(ticket=ticket, agent=agent).update(text="", caret=0, changed_at=at)
+    Draft.objects.filter(ticket=ticket, agent=agent).update(
+        text="", caret=0, set_aside=[], changed_at=at
+    )
     return message
 
 

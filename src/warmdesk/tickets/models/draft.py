@@ -20,6 +20,8 @@ class Draft(models.Model):
     text = models.TextField(blank=True)
     caret = models.PositiveIntegerField(default=0)
     cc: models.JSONField[Any, Any] = models.JSONField(null=True)
+    # Rules of the coach set aside for this reply. Only the writer is ever shown it.
+    set_aside: models.JSONField[Any, Any] = models.JSONField(default=list)
     # Grows with every save; a save based on an older one is told so instead of overwriting.
     version = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(db_index=True)

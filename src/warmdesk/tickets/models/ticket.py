@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import Channel, State
@@ -25,6 +26,15 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
     def needing(self, agent_id: int) -> TicketQuerySet:
         """With us, and owned by this agent: what their Inbox number counts."""
         return self.filter(state=State.OPEN, owner_id=agent_id)
+
+    def with_offer(self) -> TicketQuerySet:
+        """Each with its waiting hand-off as `offer`, or None, in the same query."""
+        waiting = Q(
+            handoffs__accepted_at=None, handoffs__declined_at=None, handoffs__withdrawn_at=None
+        )
+        return self.annotate(
+            offer=FilteredRelation("handoffs", condition=waiting)
+        ).select_related("offer__receiver", "offer__giver")
 
 
 class Ticket(models.Model):
@@ -65,12 +75,13 @@ class Ticket(models.Model):
     deadline_at = models.DateTimeField(null=True)
     deadline_text = models.CharField(max_length=200, blank=True)
     is_hurried = models.BooleanField(default=False)
-    mood = models.CharField(max_length=10, blank=True)
     open_asked = models.PositiveSmallIntegerField(default=0)
     first_question = models.CharField(max_length=250, blank=True)
     excerpt = models.CharField(max_length=200, blank=True)
 
     fix = models.CharField(max_length=250, blank=True, help_text="What fixed it, in one line.")
+    # Solved cases alike, as `knowledge` last found them: number, title, fix, minutes, helper.
+    similar: models.JSONField[Any, Any] = models.JSONField(default=list)
     indexed_at = models.DateTimeField(null=True)
     claimed_until = models.DateTimeField(null=True)
 
