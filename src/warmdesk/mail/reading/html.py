@@ -1,0 +1,154 @@
+"""HTML from outside, cut down to what is safe to show."""
+
+import html
+import re
+
+import nh3
+
+from warmdesk.mail.reading.markup import html_to_text
+
+__all__ = ["clean_html", "html_to_text"]
+
+_TAGS = {
+    *(
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "del",
+        "div",
+        "dl",
+        "dt",
+        "em",
+    ),
+    *(
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+    ),
+    *(
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+    ),
+    *("tr", "u", "ul"),
+}
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "ol": {"start"},
+    "div": {"dir"},
+    "p": {"dir"},
+    "span": {"dir"},
+    "blockquote": {"dir"},
+    "table": {"dir"},
+}
+_VALUES = {
+    "href": re.compile(r"(?:https?://|mailto:|tel:)[^\s\x00-\x1f]", re.IGNORECASE),
+    "src": re.compile(r"cid:[^\s\"'<>]{1,300}", re.IGNORECASE),
+    "colspan": re.compile(r"\d{1,2}"),
+    "rowspan": re.compile(r"\d{1,2}"),
+    "start": re.compile(r"\d{1,6}"),
+    "dir": re.compile(r"ltr|rtl|auto"),
+}
+_UNREAD = {"script", "style", "title", "template", "noembed", "noframes"}
+_IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_PICTURE = re.compile(r' (src|alt)="([^"]*)"')
+# Deeper or larger than any letter; a parser's tree for it costs far more than the words are worth.
+MOST_TAGS = 100_000
+MOST_DEPTH = 500
+_OPENING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_CHILDLESS = frozenset(
+    ("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+# Old mail leaves out the ends of these; they close one another and do not nest.
+_UNENDED = frozenset(("p", "li", "td", "tr", "th", "dd", "dt", "option", "tbody"))
+
+
+def clean_html(source: str) -> str:
+    """What is left of `source` on a narrow allow-list: its words, and the plainest of its forms.
+
+    Nothing in it runs, loads, submits or names anything; links go out without
+    a referrer; pictures from elsewhere are replaced by their description.
+    Pictures that came with the message keep their `cid:` address.
+    """
+    if not _is_reasonable(source):
+        return f"<pre>{html.escape(html_to_text(source))}</pre>"
+    first = _cleaned(source)
+    if "<img" not in first:
+        return first
+    # The second pass alone decides what is safe: whatever the replacement made is cleaned again.
+    return _cleaned(_IMAGE.sub(_described, first))
+
+
+def _cleaned(source: str) -> str:
+    cleaned: str = nh3.clean(
+        source,
+        tags=_TAGS,
+        clean_content_tags=_UNREAD,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_allowed_value,
+        url_schemes={"http", "https", "mailto", "tel", "cid"},
+        link_rel="noopener noreferrer nofollow",
+        strip_comments=True,
+    )
+    return cleaned
+
+
+def _allowed_value(tag: str, attribute: str, value: str) -> str | None:
+    pattern = _VALUES.get(attribute)
+    if pattern is None or (attribute == "href" and pattern.match(value)):
+        return value
+    return value if pattern.fullmatch(value) else None
+
+
+def _described(match: re.Match[str]) -> str:
+    given = dict(_PICTURE.findall(match[1]))
+    if given.get("src"):
+        return match[0]
+    # Serialised attribute values do not escape angle brackets, text must.
+    return given.get("alt", "").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _is_reasonable(source: str) -> bool:
+    if source.count("<") > MOST_TAGS:
+        return False
+    depth = 0
+    for match in _OPENING.finditer(source):
+        name = match[2].lower()
+        if name not in _CHILDLESS and name not in _UNENDED:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > MOST_DEPTH:
+            return False
+    return True
