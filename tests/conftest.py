@@ -12,6 +12,8 @@ os.environ["WARMDESK_DATA"] = tempfile.mkdtemp(prefix="warmdesk-tests-")
 import pytest
 import time_machine
 
+from warmdesk.accounts.queries.colleagues import forget_colleagues
+from warmdesk.coaching.queries.policy import forget_policy
 from warmdesk.core.desk import forget_desk
 
 # A Friday in term: the desk is open, and Dana's bank run is due at three.
@@ -19,8 +21,11 @@ FRIDAY = datetime(2026, 11, 20, 11, 50, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _no_kept_desk() -> None:
+def _nothing_kept() -> None:
+    """What a process remembers of the desk belongs to another test's rows."""
     forget_desk()
+    forget_policy()
+    forget_colleagues()
 
 
 @pytest.fixture

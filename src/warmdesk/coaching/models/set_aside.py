@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+
 class SetAside(models.Model):
     """Only the agent reads these rows; every query filters by agent."""
 

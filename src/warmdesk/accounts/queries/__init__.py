@@ -1,0 +1,1 @@
+"""Reads of agents that are used more than once."""

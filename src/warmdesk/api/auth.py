@@ -1,0 +1,23 @@
+"""Who may call the interface: a signed-in agent, or a program with an agent's key."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from warmdesk.accounts.models import ApiKey, User
+
+
+class KeyOfAgent(HttpBearer):
+    """`Authorization: Bearer wd_…`; only a digest of the key is stored."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> User | None:
+        digest = hashlib.sha256(token.encode()).hexdigest()
+        key = (
+            ApiKey.objects.select_related("agent")
+            .filter(digest=digest, ended_at=None, agent__is_active=True)
+            .first()
+        )
+        return key.agent if key else None

@@ -1,0 +1,1 @@
+"""What an agent can tell the coach; all of it private to the agent."""

@@ -1,0 +1,98 @@
+"""Stores what the coach heard in a thread: what was asked, what was answered, by when it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+from django.db import transaction
+
+from warmdesk import coach
+from warmdesk.coaching.queries.question import Heard, question_about, read
+from warmdesk.knowledge.queries.similar import similar_to
+from warmdesk.tickets.actions.asked import Needs, Reading, store_reading
+from warmdesk.tickets.choices import Answered, Kind
+from warmdesk.tickets.models import Message, Ticket
+
+log = structlog.get_logger(__name__)
+
+
+@transaction.atomic
+def listen_to(ticket: Ticket, *, at: datetime) -> None:
+    """Read the whole thread anew and store what is asked and answered. Corrections by agents stay.
+
+    A failing coach stores nothing and is logged; the messages count as read, so that nothing is tried for ever.
+    """
+    ticket = (
+        Ticket.objects.select_for_update(of=("self",))
+        .select_related("person", "owner")
+        .get(pk=ticket.pk)
+    )
+    messages = list(
+        ticket.messages.filter(undo=None)
+        .select_related("person", "agent")
+        .defer("html", "quoted")
+        .order_by("-at", "-pk")[:100]
+    )[::-1]
+    try:
+        heard = question_about(ticket, messages, agent=None, draft="", kind=Kind.REPLY, at=at)
+        before = read(_until_last_reply(heard))
+        now = read(heard)
+    except Exception:
+        log.exception("The coach failed.", ticket=ticket.pk)
+        return
+    ticket.similar = similar_to(ticket)
+    ticket.save(update_fields=["similar"])
+    store_reading(
+        ticket=ticket,
+        readings=[_reading(each, heard) for each in now.asked],
+        answered=_answered(before, heard),
+        needs=Needs(now.needs.deadline, now.needs.deadline_text or "", now.needs.hurry),
+        at=at,
+    )
+
+
+def _reading(asked: coach.Asked, heard: Heard) -> Reading:
+    return Reading(
+        message_id=heard.messages[asked.message].pk,
+        start=asked.span[0],
+        end=asked.span[1],
+        text=asked.text,
+        kind=asked.kind,
+        about=asked.about,
+    )
+
+
+def _until_last_reply(heard: Heard) -> Heard:
+    """The thread before the newest reply, with that reply as the draft: what did it answer?"""
+    last = next(
+        (n for n in range(len(heard.messages) - 1, -1, -1) if heard.messages[n].kind == Kind.REPLY),
+        None,
+    )
+    if last is None:
+        return heard
+    question = replace(
+        heard.question,
+        thread=heard.question.thread[:last],
+        draft=heard.messages[last].text,
+        now=heard.messages[last].at,
+    )
+    return Heard(question, heard.messages[: last + 1])
+
+
+def _answered(
+    before: coach.Answer, heard: Heard
+) -> dict[tuple[int, int, int], tuple[Answered, Message | None]]:
+    """What the newest reply answered, fully or in part, by the place of what was asked."""
+    reply = next((m for m in reversed(heard.messages) if m.kind == Kind.REPLY), None)
+    if reply is None:
+        return {}
+    states = {"yes": Answered.YES, "partly": Answered.PARTLY, "no": Answered.NO}
+    return {
+        (heard.messages[each.message].pk, *each.span): (
+            states[each.answered],
+            reply if each.answered != "no" else None,
+        )
+        for each in before.asked
+    }

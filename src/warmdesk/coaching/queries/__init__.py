@@ -1,0 +1,1 @@
+"""Reads that join tickets to the coach."""
