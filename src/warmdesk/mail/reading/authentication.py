@@ -71,3 +71,11 @@ def has_passed(said: Mapping[str, str], domain: str) -> bool:
         if said.get(method) == "pass" and (about == domain or (method == "dmarc" and not about)):
             return True
     return False
+
+
+def is_about_another(said: Mapping[str, str], domain: str) -> bool:
+    """DMARC passed, but for another From than the one that was read: the message has two faces."""
+    about = said.get("from_domain", "")
+    if said.get("dmarc") != "pass" or not about or not domain:
+        return False
+    return about != domain and not domain.endswith(f".{about}") and not about.endswith(f".{domain}")

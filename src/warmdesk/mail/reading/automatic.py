@@ -42,7 +42,7 @@ _DAEMON = re.compile(
     r"(?:mailer|mail|mda|mta)[-_. ]?(?:daemon|deamon)|double-bounce|(?:.*[-_.])?bounces?(?:[+-].*)?"
 )
 _SYSTEM_BOX = re.compile(
-    r"po+st[-_.]?master.*|mail[-_.]?(?:master|system|admin|error|gw|gateway|support|delivery).*|.*daemon.*|.*bounce.*"
+    r"sysadmin.*|po+st[-_.]?master.*|mail[-_.]?(?:master|system|admin|error|gw|gateway|support|delivery).*|.*daemon.*|.*bounce.*"
     r"|admin(?:istrator)?|root|system|notification.*|no[-_.]?reply.*|do[-_.]?not[-_.]?reply.*|mailmaster.*"
     r"|abuse|fbl.*|feedback.*|complaints?|arf|staff|scomp|report.*|errors?|microsoftexchange.*|exchange.*|info|.*-admin"
 )
@@ -93,6 +93,8 @@ def _by_headers(headers: Headers) -> str:
             return f"{header}: {headers.first(header)}"
     if "autoresponder" in headers.first("x-post-messageclass").lower():
         return "it is marked as an autoresponder"
+    if "vacation" in headers.first("x-apple-action").lower():
+        return "it is a vacation notice"
     if headers.first("delivered-to").lower() == "autoresponder":
         return "it was delivered to an autoresponder"
     return ""

@@ -75,19 +75,21 @@ def _decoded(raw: bytes, codec: str | None) -> str:
     if raw.startswith(b"\xef\xbb\xbf"):
         return raw[3:].decode("utf-8", "replace")
     if codec is None or codec == "ascii" or codec == "utf-8":
-        return _tried(raw, "utf-8", "cp1252", "latin-1")
+        return raw.decode("utf-8", "warmdesk-western")
     if codec in _WESTERN:
-        return _hidden_utf8(raw) or _tried(raw, codec, "latin-1")
+        return _hidden_utf8(raw) or raw.decode(codec, "warmdesk-western")
     return raw.decode(codec, "replace")
 
 
-def _tried(raw: bytes, *codecs_to_try: str) -> str:
-    for codec in codecs_to_try[:-1]:
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode(codecs_to_try[-1])
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8 are most often the odd pasted line of Windows or Latin-1 text."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in stray), error.end
+
+
+codecs.register_error("warmdesk-western", _as_western)
 
 
 def _hidden_utf8(raw: bytes) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from warmdesk.mail.reading.authentication import has_failed, has_passed
+from warmdesk.mail.reading.authentication import has_failed, has_passed, is_about_another
 from warmdesk.mail.reading.letter import Letter
 
 MOST_AUTOMATIC = 5
@@ -121,11 +121,18 @@ def _repeated(letter: Letter, desk: DeskKnowledge) -> Decision | None:
         return Decision("duplicate", "a message with this id has been taken in before")
     if letter.message_id and letter.message_id in desk.ticket_by_message_id:
         return Decision("duplicate", "this message is on its ticket already")
-    if letter.from_address in desk.own_addresses:
+    if _is_own(letter.from_address, desk):
         return Decision(
             "drop", "it claims to come from the desk's own address, so it is a loop or forged"
         )
     return None
+
+
+def _is_own(address: str, desk: DeskKnowledge) -> bool:
+    name, _, domain = address.partition("@")
+    # help+anything@ comes back to help@, so it is ours as well.
+    plain = f"{name.partition('+')[0]}@{domain}"
+    return address in desk.ticket_by_reply_address or bool({address, plain} & desk.own_addresses)
 
 
 def _by_author(letter: Letter, desk: DeskKnowledge) -> Decision:
@@ -133,7 +140,7 @@ def _by_author(letter: Letter, desk: DeskKnowledge) -> Decision:
     domain = letter.from_address.rpartition("@")[2]
     is_agent = letter.from_address in desk.agents
     named = list(_named(letter, desk))
-    if has_failed(said):
+    if has_failed(said) or is_about_another(said, domain):
         return _forged(letter, is_suspicious=bool(named) or is_agent)
     if is_agent and has_passed(said, domain):
         return _from_agent(letter, _first(named), desk)

@@ -24,9 +24,9 @@ _TAGS = {
         "div",
         "dl",
         "dt",
-        "em",
     ),
     *(
+        "em",
         "h1",
         "h2",
         "h3",
@@ -42,10 +42,10 @@ _TAGS = {
         "mark",
         "ol",
         "p",
-        "pre",
-        "q",
     ),
     *(
+        "pre",
+        "q",
         "s",
         "samp",
         "small",
@@ -57,10 +57,8 @@ _TAGS = {
         "tbody",
         "td",
         "tfoot",
-        "th",
-        "thead",
     ),
-    *("tr", "u", "ul"),
+    *("th", "thead", "tr", "u", "ul"),
 }
 _ATTRIBUTES = {
     "a": {"href"},
@@ -138,7 +136,8 @@ def _described(match: re.Match[str]) -> str:
     if given.get("src"):
         return match[0]
     # Serialised attribute values do not escape angle brackets, text must.
-    return given.get("alt", "").replace("<", "&lt;").replace(">", "&gt;")
+    alt: str = given.get("alt", "")
+    return alt.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _is_reasonable(source: str) -> bool:

@@ -14,9 +14,19 @@ _BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _EMAIL = re.compile(r"(?<![^\s<>()\"@])[^\s<>()\"@]++@[^\s<>()\"@]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|25|13|14)\d{2}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
 _TIME = re.compile(r"\d{1,2}\s?[:.hH時时시点點]\s?\d{2}|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:i|we|you|he|she|they|ich|wir|ihr|sie|je|j'|nous|vous|yo|nosotros|ustedes|io|noi|eu|nós|ik|wij|jullie)\b",
+    re.IGNORECASE,
+)
 _COLON_END = re.compile(r"[:：﹕]\s*[*_]*$")
+_TELLING = re.compile(
+    r"\b(?:it|is|was|are|but|not|works?|does(?:n't)?|did(?:n't)?|i|we|when|because|only|then|to|es|geht|aber|nicht|mais|pas)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?:;。！？]\s*$")
 _DATE_START = re.compile(r"\W*(?:\d{4}[-年/.]|\d{1,2}[ ./-])")
+# What Gmail wrote for years, without a colon: "2013/11/13 Someone <someone@client.example>".
+_DATED_ADDRESS = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}\s[^<>]{0,120}<[^<>\s]+@[^<>\s]+>:?")
 _WORDY = re.compile(r"[\w)]$")
 _HEADER = re.compile(
     r"[\s*>]{0,8}([^\s:：*<>][^:：*<>]{0,28}?)\s?\*{0,2}\s?[:：]\*{0,2}(?:\s+|$|(?=\S))(.*)"
@@ -70,6 +80,8 @@ def attribution(lines: Sequence[str], end: int, *, is_before_quote: bool) -> int
     if len(lines[end]) > LONGEST_LINE * 2:
         return None
     last = bare(lines[end])
+    if is_before_quote and _DATED_ADDRESS.fullmatch(last):
+        return end
     if not last or len(last) > LONGEST_LINE or not _COLON_END.search(last):
         return None
     found = None
@@ -104,12 +116,19 @@ def _is_attribution(joined: str, *, is_before_quote: bool) -> bool:
         return has_email and bool(_DATE_START.match(joined)) and bool(_TIME.search(joined))
     if has_email or _tells_time(joined):
         return True
+    if _YEAR.search(joined) and _has_start(joined):
+        return is_before_quote or not _names_nobody(joined)
     return is_before_quote and len(joined.split()) <= 4
 
 
 def is_certain(joined: str) -> bool:
     """Enough for everything below to be history even though no line of it is marked."""
-    return bool(_EMAIL.search(joined)) or (_has_start(joined) and _tells_time(joined))
+    return bool(_EMAIL.search(joined)) or (_has_start(joined) and bool(_YEAR.search(joined)))
+
+
+def _names_nobody(joined: str) -> bool:
+    """ "On 12 March 2024 we wrote:" is someone telling a story."""
+    return bool(_PRONOUN.search(joined))
 
 
 def _tells_time(text: str) -> bool:
@@ -183,12 +202,11 @@ def header_kinds(line: str) -> frozenset[str]:
     return _header_kinds().get(word, frozenset())
 
 
-def header_block(lines: Sequence[str], start: int, *, is_sure: bool) -> int | None:
+def header_block(lines: Sequence[str], start: int) -> int | None:
     """Where the header block that begins at `start` ends (exclusive), or None if there is none.
 
     "From: Berlin / To: Munich / Date: Friday" is a person's wish for a ticket.
-    So a subject or an address must be there too, and all four lines when
-    nothing else says that this is history.
+    So a subject or an address must be there too.
     """
     first = header_kinds(lines[start])
     if not first & {"from", "sent", "subject"}:
@@ -213,11 +231,10 @@ def header_block(lines: Sequence[str], start: int, *, is_sure: bool) -> int | No
         and lines[end].rstrip().endswith((";", ">", ","))
     ):
         end += 1
-    needed = 3 if is_sure else 4
     is_enough = "subject" in seen or (has_address and "sent" in seen)
     return (
         end
-        if "from" in seen and len(seen & {"from", "sent", "to", "subject"}) >= needed and is_enough
+        if "from" in seen and len(seen & {"from", "sent", "to", "subject"}) >= 3 and is_enough
         else None
     )
 
@@ -246,7 +263,7 @@ def is_foreign_block(lines: Sequence[str], start: int) -> bool:
 
 @cache
 def _device_signatures() -> re.Pattern[str]:
-    pieces = [re.escape(phrase).replace("%", r"\S.{0,60}?") for phrase in phrases("signatures")]
+    pieces = [re.escape(phrase).replace("%", r"(\S.{0,60}?)") for phrase in phrases("signatures")]
     return re.compile(r"[\s*_(\[<]*(?:" + "|".join(pieces) + r")[\s*_)\].!>]*", re.IGNORECASE)
 
 
@@ -255,6 +272,11 @@ def is_device_signature(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     line = re.sub(r"<[^<>]*>|\[[^\[\]]*\]|\(https?:[^()]*\)", "", bare(line)).strip()
-    if not 6 <= len(line) <= 110 or len(line.split()) > 14:
+    if not 6 <= len(line) <= 110:
         return False
-    return bool(_device_signatures().fullmatch(line))
+    match = _device_signatures().fullmatch(line)
+    if match is None:
+        return False
+    device = "".join(group for group in match.groups() if group)
+    # "Sent from my phone it works, but not from the laptop" is no signature.
+    return len(device.split()) <= 10 and not _TELLING.search(device)

@@ -124,8 +124,10 @@ class _Reading:
             return at + 1
         if ":" not in line[:60] and "：" not in line[:60]:
             return None
-        is_sure = self.is_reply or self._stands_below_mark(at)
-        end = marks.header_block(self.lines, at, is_sure=is_sure)
+        # Whoever writes for the first time may have pasted headers to ask about them.
+        if not self.is_reply and not self._stands_below_mark(at):
+            return None
+        end = marks.header_block(self.lines, at)
         if end is None:
             return None
         for index in range(at, end):
@@ -183,7 +185,9 @@ class _Reading:
         if kind is Kind.QUOTE:
             start = self._block_start(end)
             return start if self._may_cut_quote(start, end) else end
-        if marks.is_device_signature(self.lines[end - 1]) and self._has_words_before(end - 1):
+        if not self._has_words_before(end - 1):
+            return end
+        if self.is_reply and marks.is_device_signature(self.lines[end - 1]):
             return end - 1
         return self._without_signature(end)
 
@@ -223,16 +227,24 @@ class _Reading:
                 break
             if marks.is_signature_mark(self.lines[start]):
                 return start if self._has_words_before(start) else end
-            is_footer = marks.is_rule(self.lines[start]) and end - start <= MOST_FOOTER_LINES
-            if is_footer and self._is_list_footer(start + 1, end):
-                return start if self._has_words_before(start) else end
+            if marks.is_rule(self.lines[start]) and self._has_words_before(start):
+                is_footer = end - start <= MOST_FOOTER_LINES and self._is_footer(start + 1, end)
+                return start if is_footer or start == end - 1 else end
         return end
 
-    def _is_list_footer(self, start: int, end: int) -> bool:
-        text = " ".join(self.lines[start:end]).lower()
-        return "http" in text and (
-            "mailing list" in text or "unsubscribe" in text or "listinfo" in text
+    def _is_footer(self, start: int, end: int) -> bool:
+        """A mailing list's lines, or in a reply a name card: short lines that are no sentences."""
+        lines = [line.strip() for line in self.lines[start:end] if line.strip()]
+        text = " ".join(lines).lower()
+        if "http" in text and any(
+            word in text for word in ("mailing list", "unsubscribe", "listinfo")
+        ):
+            return True
+        is_heading = start > 1 and bool(self.lines[start - 2].strip())
+        is_card = all(
+            len(line) <= 60 and not line.endswith((".", "?", "!", ":", ",")) for line in lines
         )
+        return self.is_reply and is_card and not is_heading
 
     def _trim_quote_on_top(self) -> None:
         """A quotation above everything, with the answer below it. Answers in between need what they answer."""
