@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "warmdesk.web.middleware.own_time_zone",
 ]
@@ -129,7 +130,7 @@ SECURE_SSL_REDIRECT = IS_HTTPS and environment.flag("SSL_REDIRECT", default=True
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_HSTS_PRELOAD = IS_HTTPS
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 if environment.flag("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -167,6 +168,11 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # Mail leaves through the outbox and each mailbox's own server, never through Django's default.
 EMAIL_BACKEND = "warmdesk.mail.sending.backend.DeskBackend"
 DEFAULT_FROM_EMAIL = environment.text("FROM", "desk@localhost")
+
+# "print" shows mail on the terminal while a mailbox has no outgoing server.
+MAIL_IS_PRINTED = environment.text("MAIL") == "print"
+# How often each mailbox is looked at.
+FETCH_SECONDS = environment.whole("FETCH_SECONDS", 20)
 
 # Only the sample desk sets this: nothing may leave the machine.
 IS_SAMPLE = environment.flag("SAMPLE")

@@ -23,7 +23,7 @@ CONTENT_POLICY = "; ".join(
         "connect-src 'self'",
         "frame-src 'self'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
+        "frame-ancestors 'none'",
         "base-uri 'none'",
         "manifest-src 'self'",
     ]
