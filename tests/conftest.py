@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import UTC, datetime
-
-# Before settings are read: tests keep their files in a folder of their own.
-os.environ["WARMDESK_DATA"] = tempfile.mkdtemp(prefix="warmdesk-tests-")
 
 import pytest
 import time_machine

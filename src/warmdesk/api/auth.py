@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
+from warmdesk.accounts.actions.keys import digest_of
 from warmdesk.accounts.models import ApiKey, User
 
 
@@ -14,10 +14,9 @@ class KeyOfAgent(HttpBearer):
     """`Authorization: Bearer wd_…`; only a digest of the key is stored."""
 
     def authenticate(self, request: HttpRequest, token: str) -> User | None:
-        digest = hashlib.sha256(token.encode()).hexdigest()
         key = (
             ApiKey.objects.select_related("agent")
-            .filter(digest=digest, ended_at=None, agent__is_active=True)
+            .filter(digest=digest_of(token), ended_at=None, agent__is_active=True)
             .first()
         )
         return key.agent if key else None

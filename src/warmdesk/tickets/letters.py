@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from warmdesk.core.desk import current_desk, desk_calendar
@@ -86,6 +87,20 @@ def closed_quietly(ticket: Ticket, asked_at: datetime) -> str:
                 date=weekday_and_date(asked_at, current_desk().timezone),
                 owner=ticket.owner.first_name,
             ),
+        ]
+    )
+
+
+def card_is_yours(ticket: Ticket) -> str:
+    """Tells, once, that the person may say how they like to be helped."""
+    return "\n\n".join(
+        [
+            _("Hello {name},").format(name=ticket.person.first_name),
+            _(
+                "You can tell us how you like to be helped, for example by phone or in few words. It is"
+                " yours to change or delete, and you can see who reads it. Nothing happens if you don't."
+            ),
+            f"{settings.ADDRESS}/help/me",
         ]
     )
 

@@ -16,7 +16,7 @@ from warmdesk.tickets.actions.replies import undo_reply
 from warmdesk.tickets.actions.solving import ask_if_solved, say_solved
 from warmdesk.tickets.choices import Channel, State
 from warmdesk.tickets.errors import AlreadyTaken
-from warmdesk.tickets.models import Draft, Ticket
+from warmdesk.tickets.models import Draft, Message, Ticket
 from warmdesk.tickets.queries.lists import in_view, page_of
 from warmdesk.tickets.queries.search import find, index, parse
 
@@ -78,6 +78,20 @@ def test_solved_closed_and_reopened_with_the_same_owner(friday):
     ticket.refresh_from_db()
     assert (ticket.state, ticket.owner) == (State.OPEN, ines)
     assert ticket.next_due_at is not None
+
+
+def test_the_card_is_told_of_once_after_the_second_request(friday):
+    first = make_ticket()
+    say_solved(ticket=first, at=friday)
+    second = make_ticket(person=first.person)
+    third = make_ticket(person=first.person)
+    for ticket in (second, third):
+        say_solved(ticket=ticket, at=friday)
+    told = [
+        message.ticket_id
+        for message in Message.objects.filter(kind="automatic", text__contains="/help/me")
+    ]
+    assert told == [second.pk]
 
 
 def test_found_by_subject_person_and_text(friday):

@@ -27,6 +27,7 @@ class Person(models.Model):
     is_technical = models.BooleanField(default=False)
     welcomes: models.JSONField[Any, Any] = models.JSONField(default=list)
     first_seen_at = models.DateTimeField(auto_now_add=True)
+    told_of_card_at = models.DateTimeField(null=True, blank=True)
     asked_if_heard_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -87,11 +87,25 @@ def _rest(ticket: Ticket, at: datetime) -> None:
 
 @transaction.atomic
 def say_solved(*, ticket: Ticket, at: datetime) -> Ticket:
-    """The person said yes: it is closed. Saying it twice changes nothing."""
+    """The person said yes: it is closed. Saying it twice changes nothing.
+
+    After their second request they are told, once, of the card on which they may say how they like to be helped.
+    """
     if not ticket.is_closed:
         _close(ticket, at)
         record(ticket, Act.SOLVED, at=at, is_for_person=True, name=ticket.person.first_name)
+        _tell_of_card(ticket, at)
     return ticket
+
+
+def _tell_of_card(ticket: Ticket, at: datetime) -> None:
+    person = ticket.person
+    is_first = not Ticket.objects.filter(person=person, pk__lt=ticket.pk).exists()
+    if is_first or person.told_of_card_at or person.own_words:
+        return
+    person.told_of_card_at = at
+    person.save(update_fields=["told_of_card_at"])
+    write_automatic(ticket, letters.card_is_yours(ticket), at=at)
 
 
 @transaction.atomic

@@ -1,0 +1,27 @@
+"""Keys with which other programs speak as an agent."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from warmdesk.accounts.models import ApiKey, User
+
+
+def make_key(*, agent: User, name: str, at: datetime) -> str:
+    """Store a new key's digest and return the key itself, which is never seen again."""
+    key = f"wd_{secrets.token_urlsafe(32)}"
+    ApiKey.objects.create(agent=agent, name=name[:80], digest=digest_of(key), made_at=at)
+    return key
+
+
+def digest_of(key: str) -> str:
+    """SHA-256 in hexadecimal; a key has 256 random bits, so no salt is needed."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def end_key(*, key: ApiKey, at: datetime) -> None:
+    """From now on the key opens nothing."""
+    key.ended_at = key.ended_at or at
+    key.save(update_fields=["ended_at"])
