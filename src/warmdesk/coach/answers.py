@@ -1,0 +1,323 @@
+"""How far a reply answers what was asked.
+
+The coach cannot know whether an answer is right. It looks for the shape that an answer to such a
+question has: a time for "when", a yes or no, words about the same matter. A sentence that only
+says when the agent will write again answers partly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from warmdesk.coach.listening import Item, content_stems
+from warmdesk.coach.phrases import phrases
+from warmdesk.coach.text import Sentence, Text
+from warmdesk.coach.times import names_time
+from warmdesk.coach.types import Answered, Span
+
+_POLAR = re.compile(
+    r"(?:(?:oh|well|sorry|great|good|great news|good news|bad news|i'm sorry|i'm afraid|unfortunately|sadly|actually|ah|right|and|so|thanks?(?: you)?(?: [\w' ]{1,30})?|gladly|glad|[\w' ]{1,25})[,:!-]+ )?"
+    r"(?:yes|yep|yeah|yup|no|nope|nah|not|neither|both|either|sure|of course|certainly|absolutely|definitely|indeed|correct|exactly|gladly|(?:i'm |i am )?happy to|no problem|all done|done|already|almost|nearly|partly|mostly|never|always|sometimes|usually|probably|possibly|maybe|perhaps|sorry,? no|unfortunately not|nothing|none|only (?:you|for|if|in|on|at|the|when)|you're right|that's right|well spotted)\b"
+)
+_ECHO = re.compile(
+    r"(?:(?:i'm afraid|unfortunately|sadly|happily|luckily|sorry|good news|well|and)[,:]? )?"
+    r"(?:it|that|this|they|these|those|you|we|i|he|she|there|both|all)"
+    r"(?:(?: (?:do|does|did|can|could|will|would|has|have|is|are|was|were|should|must|may)|'s|'re|'ve|'ll)"
+    r"(?: not\b|(?=[,.!;:]|$| (?:now|already|indeed|only|just|right|safe|fine|real|fake|a fake|normal|possible|enough|gone|back)\b))"
+    r"|'s not|'re not| \w+n't\b| cannot\b)"
+)
+_FAMILIES = (
+    ("can", "could", "may", "able"),
+    ("will", "would", "'ll", "shall"),
+    ("should", "must", "need", "have to", "needn't"),
+)
+_REFUSAL = re.compile(
+    r"\b(?:can(?:'?t|not)|won't|will not|unable to|not able to|no longer|isn't possible|not possible|impossible|not allowed|off the table|out of the question|isn't (?:allowed|available)|don't (?:offer|do|allow|support)|doesn't (?:allow|support))\b"
+)
+_DONE = re.compile(
+    r"\b(?:done|sorted|fixed|(?:i|we)(?:'ve| have)(?: \w+){0,2}? \w+(?:ed|en|t|d|nt|ut|et)\b|(?:is|are|it's|they're|'s) (?:now |all |already |both )?(?:done|reset|ready|back|on|open|yours|set up|installed|fixed|ordered|booked|sent|unlocked|active|restored|added|removed|there|here|in place|at reception|in your|on your|on the|on its way|with you|waiting|working|running|switched|changed|updated|moved|renewed|in)\b"
+    r"|you(?:'ve| have)? (?:have|got|can|now have)\b|(?:has|have|was|were|been) (?:\w+ ){0,2}?\w+(?:ed|en|et|ut|nt)\b|goes? out|went out|has arrived|here (?:it is|you go|are))"
+)
+_WORD_ONLY = re.compile(
+    r"\b(?:i|we)(?: ?'ll| will|'m going to| shall| can)(?: \w+){0,2}? (?:write|tell|let you know|update|get back|come back|report|keep you|inform|send (?:you )?(?:word|news|an update)|be in touch|call|ring|phone|confirm|know|hear|find out|ask|check|look into|revert)\b"
+    r"|\byou(?: ?'ll| will) (?:hear|have (?:an answer|news|word|my answer)|get an (?:answer|update))\b|\band (?:will )?(?:tell|write|let you know|update)\b|\bmore (?:news|by|then|soon)\b|\bnext update\b"
+)
+_EXAMINES = re.compile(r"\b(?:looks? (?:at|into)|looking (?:at|into)|check(?:s|ing)?|investigat\w+|examin\w+|meets?|asks?|asked|calls?|decides?)\b")
+_UNKNOWN = re.compile(
+    r"\b(?:(?:do not|don't|cannot|can't|nobody|no one|not|unable to|too early to|hard to|difficult to) (?:\w+ ){0,2}?(?:know|knows|say|tell|sure|name|clear|predict)|not yet known|no (?:date|time|idea|estimate|eta)|isn't known|unknown)\b"
+)
+_EVENT = re.compile(r"\b(?:as soon as|once|when|after|the moment|until) (?!possible|we (?:can|have (?:a|the|some) (?:minute|time|moment))|i (?:can|have (?:a|the|some) (?:minute|time|moment))|(?:that|it) (?:is|was) possible|ready)")
+_PAST_OR_NOW = re.compile(r"\b(?:is|are|it's|they're|was|were|has been|have been|'s) (?:now |all |already )?(?:back|up|done|ready|fixed|working|on|running|open|here|restored|over|available|there|finished)\b|\b(?:right now|already|since \d|straight away|immediately|at once|now)\b")
+_DURATION = re.compile(
+    r"\b(?:\d+(?:[.,-]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?|a quarter of an|couple of|few)[ -](?:(?:to|or) \w+ )?(?:working |business |more |and a half )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?)\b"
+    r"|\b\d+ ?(?:min|h|hrs|mins|sec)\b|\b(?:since|from|until|till) (?:\w+ )?(?:\d|monday|tuesday|wednesday|thursday|friday|noon|morning|lunch|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|last)"
+    r"|\b(?:every|each) (?:night|day|hour|morning|week|month|evening|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b|\b(?:forever|for ever|permanently|indefinitely|overnight|at night|in (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december))\b"
+)
+_VAGUE_ONLY = re.compile(r"\b(?:soon|shortly|asap)\b")
+_REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|caused|cause[sd]? (?:is|was)|reason|as (?:it|the|we|you|they)|so that|thanks to|came from|comes from|that's why|which is why|means that|turned out)\b"
+)
+_STEP = re.compile(
+    r"^(?:\d+[.)] |- |\* )?(?:please |then |first,? |next,? |now |just |and |after that,? |finally,? |simply |you (?:can |could |need to |have to |may |just )|to [\w ]+, |in [\w ]+, |on [\w ]+, |under [\w ]+, |with [\w ]+, |by \w+ing |the steps|here )?"
+    r"(?:open|click|choose|select|press|go|tick|type|enter|pick|turn|hold|start|sign|log|install|dial|tap|drag|find|use|set|hit|copy|paste|print|right-click|double-click|swipe|plug|unplug|restart|switch|take|put|scan|write|send|call|ring|ask|give|hand|bring|drop|leave|keep|delete|remove|download|run|connect|attach|add|save|look|check|visit|fill|choose|point|press|push|pull|follow|make|do|say|scroll|search|move|change)\b"
+)
+_LINK = re.compile(r"https?://|www\.|\b[\w-]+\.example\b|\bkb[ /-]?\d+|\bguide\b|\battached\b|\bsteps\b|\bby \w+ing\b|\bunder \"")
+_OFFER = re.compile(r"\b(?:may i|shall i|shall we|can i|could i|would (?:you like|that|it|tomorrow|today|\w+day)|does (?:tomorrow|today|\w+day|that|it|\d)|is (?:tomorrow|today|\w+day|that) (?:ok|okay|fine|all right|good)|would those help|suit you|if (?:you like|you want|that's))\b")
+
+
+class Reply:
+    """A reply seen as an answer: its sentences, and what each could serve as."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        canned, thanks = phrases("canned"), phrases("set-thanks")
+        self.telling = tuple(
+            s for s in text.sentences
+            if not s.is_asking and not ((canned.fits(s) or thanks.fits(s)) and not _has_matter(s)) and not is_courtesy(s)
+        )
+        self.asking = tuple(s for s in text.sentences if s.is_asking)
+
+    @cached_property
+    def stems(self) -> dict[int, frozenset[str]]:
+        return {s.start: frozenset(content_stems(s.text)) for s in self.text.sentences}
+
+    def overlap(self, item: Item, sentence: Sentence) -> int:
+        return sum(1 for word in set(item.content) if _meets(word, self.stems[sentence.start]))
+
+    @cached_property
+    def offers(self) -> bool:
+        return any(_OFFER.search(s.text) for s in self.text.sentences)
+
+
+def _meets(word: str, stems: frozenset[str]) -> bool:
+    if word in stems:
+        return True
+    return len(word) >= 5 and any(len(s) >= 5 and (s.startswith(word) or word.startswith(s)) for s in stems)
+
+
+_COURTESY = re.compile(
+    r"(?:thanks?\b|thank you|many thanks|cheers|you're welcome|no worries|kind regards|best wishes|have a (?:nice|good|great)|good luck|sorry\b|i'm (?:so |very )?sorry|i am sorry|apologies|my apologies|glad (?:that )?(?:it|to hear|you)|happy (?:easter|new year)|merry christmas|welcome\b|please (?:let|don't hesitate|feel free)|let me know|hope )"
+)
+
+
+def is_courtesy(sentence: Sentence) -> bool:
+    """Thanks, good wishes and the like: kind, but nothing told."""
+    match = _COURTESY.match(sentence.text)
+    return bool(match) and len(sentence.words) <= 9 and not re.search(r"[,:;] \w+ \w+", sentence.text)
+
+
+def _has_matter(sentence: Sentence) -> bool:
+    return len(sentence.words) > 14 and bool(re.search(r"\d|\b(?:i've|i'm|we've|so)\b", sentence.text))
+
+
+def judge(items: Iterable[Item], text: Text) -> list[tuple[Answered, Span | None]]:
+    """For each item, in order: how far this reply answers it, and where."""
+    items = list(items)
+    if not text.sentences or not items:
+        return [("no", None)] * len(items)
+    reply = Reply(text)
+    used: set[int] = set()
+    return [_judge(item, reply, used, alone=len(items) == 1) for item in items]
+
+
+def _judge(item: Item, reply: Reply, used: set[int], *, alone: bool) -> tuple[Answered, Span | None]:
+    if item.kind == "request" and item.about != "time":
+        return _request(item, reply, used, alone)
+    match item.about:
+        case "time":
+            return _time(item, reply, used, alone)
+        case "yes-no":
+            return _yes_no(item, reply, used, alone)
+        case "how":
+            return _how(item, reply, used, alone)
+        case _:
+            return _what(item, reply, used, alone)
+
+
+def _time(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    partly: Span | None = None
+    for sentence in reply.telling:
+        told = _tells_time(sentence)
+        if told == "yes":
+            used.add(sentence.start)
+            return "yes", sentence.span
+        if told == "partly" and partly is None:
+            partly = sentence.span
+    return ("partly", partly) if partly else ("no", None)
+
+
+_CLAUSES = re.compile(r"[;:](?=\s)|\s-\s|, |\band (?=i|we|you|he|she|they|it|will)\b|\b(?=(?:because|so) )")
+
+
+def gives_time(sentence: Sentence) -> bool:
+    """Whether the sentence names a time, a length of time or an event to wait for, or owns up that
+    nobody knows yet and says when there will be word."""
+    return bool(
+        names_time(sentence.text) or _DURATION.search(sentence.text) or _EVENT.search(sentence.text)
+    )
+
+
+def is_vague_about_time(text: Text) -> bool:
+    """Whether a word such as "soon" stands where the time should."""
+    vague = phrases("vague-time")
+    return any(vague.fits(sentence) for sentence in text.sentences)
+
+
+def _tells_time(sentence: Sentence) -> Answered:
+    told: Answered = "no"
+    whole = sentence.text
+    if _UNKNOWN.search(whole):
+        return "partly" if (names_time(whole) or _WORD_ONLY.search(whole)) else "no"
+    words_only = bool(_WORD_ONLY.search(whole))
+    for clause in _CLAUSES.split(whole):
+        timed = bool(names_time(clause) or _DURATION.search(clause))
+        now = bool(_PAST_OR_NOW.search(clause)) and not _VAGUE_ONLY.search(clause) and not re.search(r"\b(?:not|n't)\b", clause)
+        event = bool(_EVENT.search(clause)) and not words_only
+        if not (timed or now or event):
+            continue
+        if _WORD_ONLY.search(clause) or (words_only and _EXAMINES.search(clause)):
+            told = "partly" if timed else told
+        else:
+            return "yes"
+    return told
+
+
+def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    for sentence in reply.text.sentences:
+        if sentence.is_asking and not alone:
+            continue
+        polar = _POLAR.match(sentence.text) or _ECHO.match(sentence.text)
+        if polar and (sentence.start not in used or reply.overlap(item, sentence)):
+            used.add(sentence.start)
+            return "yes", sentence.span
+    best = _best(item, reply)
+    if best and (_covers(item, reply, best) or _echoes(item, reply, best)):
+        return "yes", best.span
+    if "time" in item.text.lower() or names_time(item.text.lower()):
+        timed = next((s for s in reply.telling if names_time(s.text) or _DURATION.search(s.text)), None)
+        if timed:
+            return "yes", timed.span
+    return _by_act(item, reply, used, alone)
+
+
+def _echoes(item: Item, reply: Reply, sentence: Sentence) -> bool:
+    """ "Could my niece see it?" "Your niece can see it with a guest account." """
+    opening, content = item.text.lower()[:24], item.content
+    if not content or not _meets(content[0], reply.stems[sentence.start]):
+        return False
+    return any(
+        any(word in opening for word in family) and any(f" {word.strip()}" in sentence.text for word in family)
+        for family in _FAMILIES
+    )
+
+
+def _covers(item: Item, reply: Reply, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of enough of what was asked, its point included."""
+    content = set(item.content)
+    shared = reply.overlap(item, sentence)
+    if not content or not shared:
+        return False
+    if shared / len(content) >= 0.6 or (len(content) <= 2 and shared):
+        return True
+    choices = re.search(r"\bor\b", item.text.lower())
+    point = [word for word in item.content[-2:] if _meets(word, reply.stems[sentence.start])]
+    return bool(point) and (shared >= 2 or bool(choices))
+
+
+def _by_act(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    """ "Could we move it?" "I've moved it to nine.": a deed or a refusal answers."""
+    for sentence in reply.telling:
+        fits = reply.overlap(item, sentence) or ((alone or not item.content) and sentence.start not in used)
+        if fits and (_REFUSAL.search(sentence.text) or _acts(sentence)):
+            used.add(sentence.start)
+            return "yes", sentence.span
+    for sentence in reply.telling:
+        if _WORD_ONLY.search(sentence.text) and alone:
+            return "partly", sentence.span
+    if alone and reply.offers:
+        return "yes", reply.text.body
+    return "no", None
+
+
+_ACTS = re.compile(r"\b(?:i|we)(?:'ve| have|'m| am|'ll| will|'re| are)\b")
+
+
+def _acts(sentence: Sentence) -> bool:
+    return bool(_ACTS.search(sentence.text)) and not _WORD_ONLY.search(sentence.text)
+
+
+def _how(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    for sentence in reply.telling:
+        if _STEP.match(sentence.text) or _LINK.search(sentence.text):
+            used.add(sentence.start)
+            return "yes", sentence.span
+    return _what(item, reply, used, alone)
+
+
+def _what(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    best = _best(item, reply)
+    if best and item.about == "reason" and not _explains(best):
+        best = None
+    if best and (best.start not in used or reply.overlap(item, best) > 1):
+        used.add(best.start)
+        return "yes", best.span
+    for sentence in reply.telling:
+        if sentence.start in used and not _spare(sentence):
+            continue
+        if item.about == "reason" and not _explains(sentence):
+            continue
+        if _WORD_ONLY.search(sentence.text) and not names_time(sentence.text):
+            return "partly", sentence.span
+        if _WORD_ONLY.search(sentence.text):
+            return "partly", sentence.span
+        used.add(sentence.start)
+        return "yes", sentence.span
+    return "no", None
+
+
+def _spare(sentence: Sentence) -> bool:
+    """Whether more is said behind a yes or no: "yes, with Outlook for phones"."""
+    polar = _POLAR.match(sentence.text)
+    return bool(polar) and len(sentence.text[polar.end() :].split()) >= 3 if polar else False
+
+
+_MOVES_ON = re.compile(r"\byou(?:'ll| will)\b|\bagain\b|\b(?:is|are) (?:moving|coming|being)\b|^you(?:'ve| have)\b")
+
+
+def _explains(sentence: Sentence) -> bool:
+    if _REASON.search(sentence.text):
+        return True
+    return len(sentence.words) >= 3 and not _PAST_OR_NOW.search(sentence.text) and not _acts(sentence) and not _MOVES_ON.search(sentence.text)
+
+
+def _request(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    best = _best(item, reply)
+    if best and (_acts(best) or _DONE.search(best.text) or _REFUSAL.search(best.text) or _covers(item, reply, best) or _POLAR.match(best.text) or ((alone or reply.overlap(item, best) > 1) and _STATE.search(best.text))):
+        used.add(best.start)
+        return "yes", best.span
+    for sentence in reply.text.sentences:
+        free = sentence.start not in used
+        polar = _POLAR.match(sentence.text) or (alone and _ECHO.match(sentence.text))
+        if free and (polar or (alone and not sentence.is_asking and (_DONE.search(sentence.text) or _acts(sentence) or _REFUSAL.search(sentence.text)))):
+            used.add(sentence.start)
+            return "yes", sentence.span
+    for sentence in reply.telling:
+        if _WORD_ONLY.search(sentence.text):
+            return "partly", sentence.span
+        if alone and (_STEP.match(sentence.text) or _LINK.search(sentence.text)):
+            return "yes", sentence.span
+    if alone and reply.offers:
+        return "yes", reply.text.body
+    return "no", None
+
+
+_STATE = re.compile(r"\b(?:has|have|is|are|works?|goes|go|comes?|gets?)\b")
+
+
+def _best(item: Item, reply: Reply) -> Sentence | None:
+    """The telling sentence that shares most of the item's words."""
+    scored = [(reply.overlap(item, s), -s.start, s) for s in reply.telling]
+    top = max(scored, default=None, key=lambda row: row[:2])
+    return top[2] if top and top[0] else None

@@ -1,0 +1,156 @@
+"""Ways to say things: word classes and phrase patterns, kept in data files and compiled once.
+
+A line of `data/NAME.txt` is one pattern. It is written as it is said, in lower case, with
+
+    (my|our)         either
+    (very )?         may be left out
+    {team}           any line of `data/classes/team.txt`
+    ...              up to six words in between; `..` up to two
+    ^ and $          the start and the end of the sentence
+
+Patterns are looked for one sentence at a time. Each is filed under a word that it cannot do
+without, so only the few that might fit are tried.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from warmdesk.coach.text import Sentence
+
+DATA = Path(__file__).parent / "data"
+
+_GAP = r"[\s,;:()\"/-]{1,4}"
+_SKIP = {"...": rf"(?:[\w'-]+{_GAP}){{0,6}}?", "..": rf"(?:[\w'-]+{_GAP}){{0,2}}?"}
+_OPENS = re.compile(r"\((?!\?)")
+_CLASS = re.compile(r"\{([a-z-]+)\}")
+_PLAIN = re.compile(r"[a-z][a-z'-]*")
+
+
+class Phrases:
+    """The patterns of one data file."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self._filed: dict[str, list[re.Pattern[str]]] = {}
+        self._loose: list[re.Pattern[str]] = []
+        for line in lines:
+            self._file(line)
+        self._keys = frozenset(self._filed)
+
+    def search(self, sentence: Sentence) -> re.Match[str] | None:
+        """The first pattern that fits the sentence; the match is in the sentence's own text."""
+        for pattern in self._likely(sentence):
+            match = pattern.search(sentence.text)
+            if match:
+                return match
+        return None
+
+    def fits(self, sentence: Sentence) -> bool:
+        return self.search(sentence) is not None
+
+    def _likely(self, sentence: Sentence) -> list[re.Pattern[str]]:
+        keys = self._keys & sentence.word_set
+        if not keys:
+            return self._loose
+        return [pattern for key in sorted(keys) for pattern in self._filed[key]] + self._loose
+
+    def _file(self, line: str) -> None:
+        open_line = _CLASS.sub(lambda m: "(" + "|".join(words(m.group(1))) + ")", line)
+        pattern = re.compile(_regex(open_line))
+        keys = _needed(open_line)
+        for key in keys:
+            self._filed.setdefault(key, []).append(pattern)
+        if not keys:
+            self._loose.append(pattern)
+
+
+@cache
+def phrases(name: str) -> Phrases:
+    """The patterns of `data/NAME.txt`."""
+    return Phrases(_lines(DATA / f"{name}.txt"))
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of `data/classes/NAME.txt`, longest first so that the longer one wins."""
+    return tuple(sorted(_lines(DATA / "classes" / f"{name}.txt"), key=len, reverse=True))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    return frozenset(words(name))
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A single pattern of the same notation, for code that needs one."""
+    open_text = _CLASS.sub(lambda m: "(" + "|".join(words(m.group(1))) + ")", text)
+    return re.compile(_regex(open_text))
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return tuple(row.strip() for row in rows if row.strip() and not row.startswith("#"))
+
+
+def _regex(line: str) -> str:
+    start = "^" if line.startswith("^") else r"(?<![\w'])"
+    end = r"[\s.!?…,)\"'-]*$" if line.endswith("$") else r"(?![\w])"
+    line = line.removeprefix("^").removesuffix("$")
+    out: list[str] = []
+    for piece in line.split(" "):
+        out.append(_SKIP.get(piece) or _OPENS.sub("(?:", piece.replace("'", "'?")) + _GAP)
+    return start + "".join(out).removesuffix(_GAP) + end
+
+
+def _needed(line: str) -> frozenset[str]:
+    """Words of which a fitting sentence holds at least one; empty if none can be named."""
+    best: frozenset[str] = frozenset()
+    for piece in _pieces(line.removeprefix("^").removesuffix("$")):
+        keys = _keys(piece)
+        if keys and (not best or min(map(len, keys)) > min(map(len, best))):
+            best = keys
+    return frozenset(form for key in best for form in (key, key.replace("'", "")))
+
+
+def _pieces(line: str) -> list[str]:
+    """The line cut at the blanks outside brackets."""
+    pieces, depth, current = [], 0, ""
+    for char in line:
+        depth += (char == "(") - (char == ")")
+        if char == " " and depth == 0:
+            pieces.append(current)
+            current = ""
+        else:
+            current += char
+    return [*pieces, current]
+
+
+def _keys(piece: str) -> frozenset[str]:
+    if _PLAIN.fullmatch(piece):
+        return frozenset({piece})
+    if not (piece.startswith("(") and piece.endswith(")")):
+        return frozenset()
+    choices = [_longest(choice) for choice in _choices(piece[1:-1])]
+    return frozenset(choices) if all(choices) else frozenset()
+
+
+def _choices(inner: str) -> list[str]:
+    choices, depth, current = [], 0, ""
+    for char in inner:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return [""]
+        if char == "|" and depth == 0:
+            choices.append(current)
+            current = ""
+        else:
+            current += char
+    return [*choices, current]
+
+
+def _longest(choice: str) -> str:
+    plain = [part for part in _pieces(choice) if _PLAIN.fullmatch(part)]
+    return max(plain, key=len, default="")

@@ -1,0 +1,124 @@
+"""Reads a draft: what was asked, what the person needs, what to mention, what is promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from warmdesk.coach.answers import judge
+from warmdesk.coach.language import is_english
+from warmdesk.coach.needs import read_needs
+from warmdesk.coach.promises import find_promises
+from warmdesk.coach.rule import Draft, Rule, Spot
+from warmdesk.coach.rules import all_rules
+from warmdesk.coach.text import Text
+from warmdesk.coach.thread import open_items
+from warmdesk.coach.types import Answer, Asked, Finding, Needs, Policy, Promise, Question, Span
+
+_GAPS = re.compile(r"\{(\w+)\}")
+
+
+def read(question: Question, policy: Policy | None = None) -> Answer:
+    """Read one draft. The same question always gets the same answer."""
+    now = _now(question)
+    text = Text(question.draft, question.agent)
+    readable = is_english(text)
+    asked = _asked(question, text if readable else Text(""))
+    needs = _needs(question, now)
+    promises = _promises(question, text, now) if readable else ()
+    draft = Draft(question, text, asked, needs, promises, now)
+    findings = _findings(draft, policy or Policy(kind=question.desk.kind)) if readable else ()
+    return Answer(question.id, asked, needs, findings, promises)
+
+
+def _now(question: Question) -> datetime:
+    if question.now:
+        return question.now
+    for turn in reversed(question.thread):
+        if turn.at:
+            return turn.at
+    return datetime.now(UTC)
+
+
+def _asked(question: Question, text: Text) -> tuple[Asked, ...]:
+    waiting = open_items(question.thread)
+    told = judge([each.item for each in waiting], text)
+    return tuple(
+        Asked(
+            text=each.item.text,
+            message=each.message,
+            span=each.item.span,
+            kind=each.item.kind,
+            about=each.item.about,
+            answered=answered,
+            by=by,
+        )
+        for each, (answered, by) in zip(waiting, told, strict=True)
+    )
+
+
+def _needs(question: Question, now: datetime) -> Needs:
+    try:
+        return read_needs(question.thread, question.desk, now, question.person)
+    except OverflowError:
+        # A moment at the very edge of the calendar: no time can be worked out.
+        return Needs()
+
+
+def _promises(question: Question, text: Text, now: datetime) -> tuple[Promise, ...]:
+    if question.kind == "note":
+        return ()
+    try:
+        return find_promises(text, question.desk, now)
+    except OverflowError:
+        return ()
+
+
+def _findings(draft: Draft, policy: Policy) -> tuple[Finding, ...]:
+    if draft.question.kind != "reply" or not draft.sentences:
+        return ()
+    spoken: set[int] = set()
+    return tuple(
+        finding
+        for rule in all_rules()
+        if _is_wanted(rule, draft, policy)
+        for finding in _first(rule, draft, spoken)
+    )
+
+
+def _is_wanted(rule: Rule, draft: Draft, policy: Policy) -> bool:
+    level = policy.level(rule.slug, default=rule.level)
+    if level == "off" or (level == "quiet" and not draft.question.asked_for):
+        return False
+    return rule.in_hurry or not draft.needs.hurry
+
+
+def _first(rule: Rule, draft: Draft, spoken: set[int]) -> Iterator[Finding]:
+    """A rule speaks once; about one sentence, only the most important rule speaks."""
+    for spot in rule.notice(draft):
+        sentence = draft.text.sentence_at(spot.span.start)
+        if not rule.whole and sentence in spoken:
+            continue
+        if not rule.whole:
+            spoken.add(sentence)
+        yield _worded(rule, draft, spot)
+        return
+
+
+def _worded(rule: Rule, draft: Draft, spot: Spot) -> Finding:
+    start, end = spot.span
+    quote = draft.question.draft[start:end]
+    words = {"n": draft.name, "quote": quote, **spot.words}
+    return Finding(
+        rule=rule.slug,
+        span=Span(start, end),
+        quote=quote,
+        says=_filled(rule.says, words),
+        why=_filled(rule.why, words),
+        example=rule.example,
+    )
+
+
+def _filled(line: str, words: dict[str, str]) -> str:
+    return _GAPS.sub(lambda gap: words.get(gap.group(1), gap.group()), line)

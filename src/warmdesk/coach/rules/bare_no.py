@@ -1,0 +1,73 @@
+"""A "no" that stands alone.
+
+What it notices
+    A reply that refuses and stops there: no reason, no time, nothing else on offer.
+
+Why it matters
+    The person asked because they are waiting on you. A bare "no" ends the conversation and leaves
+    them where they were.
+
+What helps
+    Say why, or until when, or what you can do meanwhile. One of the three is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from warmdesk.coach.answers import is_courtesy
+from warmdesk.coach.phrases import phrases
+from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.text import Sentence
+
+_SOFTENS = re.compile(
+    r"\b(?:because|since|as (?:it|the|we|you|they|this|that)|due to|so that|until|till|instead|but|however|though"
+    r"|can (?!not\b)|could|would|i'll|we'll|i will|we will|if|unless|only|otherwise|meanwhile|for now|needs?|reason"
+    r"|which|https?|see|try|use|that's|policy|already|every|each|by|before|after|from)\b|[:;]|\s-\s|\d"
+)
+_NEEDLESS = re.compile(
+    r"(?:do|does|will|would|should|must|shall) (?:i|we|you|it|this|that|there)\b.{0,40}?\b(?:have to|need|matter|affect|hurt|cost|change|interrupt|break|lose|harm|notice|worry|bother)\b|\b(?:in the way|a problem for you)\b"
+)
+
+
+@rule(
+    matter="refusal",
+    whole=True,
+    says="That is a clear no. Could you add why, and what you can do instead?",
+    why="A no alone closes the door; the reason is often all they need.",
+    example="\"The hall is taken on Friday, but Monday is free. Shall I book it?\"",
+    cold=(
+        Example("No.", asked="Can I have a second screen?"),
+        Example("Not yet.", asked="Is the account open?"),
+        Example("Nope, sorry.", asked="Can you open the port?"),
+        Example("Hi Dana, unfortunately this is not possible. Best regards", asked="Could we keep the old number?"),
+        Example("I'm afraid we can't do that.", asked="Could you restore the folder?"),
+        Example("Your request has been declined.", asked="May I have admin rights?"),
+        Example("It isn't.", asked="Is the wiki back?"),
+        Example("Hi Dana, that won't be possible, sorry.", asked="Could we move the training?"),
+    ),
+    warm=(
+        Example("Not yet: the new disk arrives on Tuesday.", asked="Is the drive back?"),
+        Example("Hi Dana, no, you don't have to. It installs itself.", asked="Do I need to do anything?"),
+        Example("Hi Dana, I'm sorry, we can't: copies are kept for 90 days. I can look in the archive mailbox today.", asked="Can you restore the mail from January?"),
+        Example("No, the badge works on every floor.", asked="Do I need a second badge?"),
+    ),
+)
+def bare_no(draft: Draft) -> Iterator[Spot]:
+    if any(_NEEDLESS.search(item.text.lower()) for item in draft.asked):
+        return
+    telling = [s for s in draft.sentences if not is_courtesy(s) and not phrases("canned").fits(s)]
+    if not telling or len(telling) > 2 or draft.moments:
+        return
+    if all(_is_bare(sentence) for sentence in telling):
+        yield Spot(telling[0].span)
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """A refusal with nothing to it, however politely wrapped."""
+    match = phrases("refusal").search(sentence)
+    if match is None or len(sentence.words) > 16:
+        return False
+    rest = sentence.text[: match.start()] + sentence.text[match.end() :]
+    return not _SOFTENS.search(rest)

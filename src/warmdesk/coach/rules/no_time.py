@@ -1,0 +1,82 @@
+"""Something is not done yet, and no time is named.
+
+What it notices
+    A reply that says a thing is still open, on order or not there yet, without a time, not even the
+    time of the next word about it.
+
+Why it matters
+    Without a time the person can neither wait nor plan around it.
+
+What helps
+    A rough time, or when you will know more: "I'll write again by 3".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from warmdesk.coach.answers import gives_time, is_vague_about_time
+from warmdesk.coach.phrases import phrases
+from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.text import Sentence
+
+_STATUS = re.compile(
+    r"\b(?:any (?:news|update|word|progress|eta)|what(?:'s| is) happening|how far|status|what became of|where (?:is|are) (?:my|our|the)|how(?:'s| is) (?:it|the|my|our) [\w ]{0,40}(?:going|doing|coming)|still (?:waiting|not|no))\b"
+)
+_HAPPENED_YET = re.compile(
+    r"(?:is|are|has|have|was|were|did|does|do)\b.{0,80}?(?:\w+ed|\w+en|back|ready|done|up|there|in|open|available|yet|arrived|come|sent|usable|working|work|again|gone|set up|on)\b"
+)
+_NOT_YET = re.compile(r"(?:no|nope|not yet|it hasn't|it isn't|they haven't|they aren't|it has not|it is not|not quite)\b")
+_ON_IT = re.compile(r"\b(?:looking into|working on|on it|checking|investigating)\b")
+
+
+@rule(
+    matter="time",
+    whole=True,
+    says="{n} may wonder when. Could you give a time, or say when you will know?",
+    why="Even a rough time lets people plan.",
+    example="\"The part is on its way; I'll tell you on Thursday by 10 whether it came.\"",
+    cold=(
+        Example("Hi Dana, not yet, we are waiting for the part.", asked="Is the scanner mended?"),
+        Example("Hi Dana, your chair is on order.", asked="Any news about my chair?"),
+        Example("Hi Dana, we're still waiting for the supplier.", asked="What's happening with my tablet?"),
+        Example("It hasn't arrived yet, Dana.", asked="Has the charger arrived?"),
+        Example("Hi Dana, it's in the queue and will be dealt with.", asked="My mailbox is full, could you enlarge it?"),
+        Example("Hi Dana, the approval is still pending with Finance.", asked="Can I have the licence?"),
+    ),
+    warm=(
+        Example("Hi Dana, not yet; the part comes on Thursday.", asked="Is the scanner mended?"),
+        Example("Hi Dana, it's on order and should take about two weeks.", asked="Any news about my chair?"),
+        Example("Hi Dana, not yet. Nobody knows when; I'll tell you at 2 what the supplier says.", asked="Is it back?"),
+        Example("Hi Dana, it's still on your desk, in the grey box.", asked="Where is my old phone?"),
+    ),
+)
+def no_time(draft: Draft) -> Iterator[Spot]:
+    if draft.moments or any(gives_time(s) for s in draft.sentences):
+        return
+    # What is waiting for the person themselves has no other time.
+    if any(s.is_asking for s in draft.sentences) or is_vague_about_time(draft.text):
+        return
+    for sentence in draft.sentences:
+        if _is_open(draft, sentence):
+            yield Spot(sentence.span)
+            return
+
+
+def _is_open(draft: Draft, sentence: Sentence) -> bool:
+    if phrases("pending").fits(sentence) and not phrases("settled").fits(sentence):
+        return True
+    if _ON_IT.search(sentence.text) and _asked_how_far(draft):
+        return True
+    return bool(_NOT_YET.match(sentence.text)) and _asked_whether_done(draft) and len(draft.text.words) <= 14
+
+
+def _asked_how_far(draft: Draft) -> bool:
+    return draft.asks_about("time") or bool(_STATUS.search(draft.incoming.plain))
+
+
+def _asked_whether_done(draft: Draft) -> bool:
+    return any(
+        item.about == "yes-no" and _HAPPENED_YET.match(item.text.lower()) for item in draft.asked
+    )

@@ -1,0 +1,77 @@
+"""A reply of a word or two.
+
+What it notices
+    "Done", "Noted" or "No" as the whole reply, unless it answers a single request or a single
+    yes-or-no question completely.
+
+Why it matters
+    It leaves the person to guess what was done, to what, and what they can do now.
+
+What helps
+    One more line: what is different now, or what happens next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from warmdesk.coach.phrases import word_set
+from warmdesk.coach.rule import Draft, Example, Spot, rule
+
+_COMPLETE = re.compile(
+    r"(?:yes|yep|yeah|done|sure|fixed|sorted|of course|certainly|absolutely|will do|gladly|ok|okay|it is|it does|they are|you can|all done|both|always|every)\b"
+)
+_THANKS = re.compile(r"(?:thanks|thank|thx|cheers|welcome|you're welcome|my pleasure|no worries|anytime|great|perfect|glad|pleasure|gern|congratulations|likewise|you too)\b")
+_MOST = 2
+
+
+@rule(
+    matter="refusal",
+    whole=True,
+    says='Just "{quote}"? One more line may save {n} a second mail.',
+    why="A word leaves {n} to guess what was done and what they can do now.",
+    example="\"It's fixed: you can print from both floors again.\"",
+    cold=(
+        Example("Done.", asked="Could you reset my PIN and tell me how I record a greeting?"),
+        Example("Noted.", asked="The scanner on floor 2 eats every third page."),
+        Example("No", asked="Is the server patched?"),
+        Example("Hi Dana, working.", asked="Why was it down? And is my file still there?"),
+        Example("Restarted", asked="Which of the two is faster? Could it fail again?"),
+    ),
+    warm=(
+        Example("Done, Dana.", asked="Could you add me to the list?"),
+        Example("Yes.", asked="Is the office open on Monday?"),
+        Example("You're welcome!", asked="Thanks, it works again."),
+        Example("B-17, Dana.", asked="Which room is it?"),
+    ),
+)
+def one_word(draft: Draft) -> Iterator[Spot]:
+    # A link, a number or a name may be all that was asked for.
+    words = [word for word in draft.text.words if word not in _names(draft) and word not in _FILLER]
+    if not words or len(words) > _MOST or any(char.isdigit() for char in draft.text.plain):
+        return
+    if _THANKS.match(draft.sentences[0].text) or "http" in draft.text.plain:
+        return
+    if len(draft.asked) == 1 and (_COMPLETE.match(" ".join(words)) or _names_it(draft)):
+        return
+    if not draft.asked and draft.needs.mood == "thankful":
+        return
+    yield Spot(draft.sentences[0].span)
+
+
+_FILLER = frozenset(("sorry", "thanks", "please", "cheers", "regards", "best", "kind"))
+_NAMED_BY_A_WORD = frozenset(("who", "where", "other", "time"))
+_STATES = frozenset(("open", "closed", "pending", "done", "working", "noted", "ok", "no", "restarted", "fixed", "checked"))
+
+
+def _names(draft: Draft) -> frozenset[str]:
+    given = f"{draft.question.person.name} {draft.question.agent} {draft.name}".lower()
+    return frozenset(given.split())
+
+
+def _names_it(draft: Draft) -> bool:
+    """ "Which colour is it?" "Green.": for some questions one word is the answer."""
+    item = draft.asked[0]
+    words = draft.text.word_set - _STATES - word_set("common-word")
+    return item.about in _NAMED_BY_A_WORD and item.kind == "question" and bool(words)

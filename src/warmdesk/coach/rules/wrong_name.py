@@ -1,0 +1,106 @@
+"""A name that is not theirs.
+
+What it notices
+    A greeting with another name than the one the person has or signs with, or one that is
+    misspelled. Short forms, titles and family names are not noticed.
+
+Why it matters
+    A wrong name is the first thing they see, and says that the mail was meant for somebody else.
+
+What helps
+    The name as they sign it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from warmdesk.coach.phrases import words
+from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.types import Span
+
+_SIGNED = re.compile(r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})[ .!,]*$")
+_NOBODY = frozenset(
+    "all team there everyone everybody both folks again colleague colleagues customer sir madam"
+    " user friend guys ladies gentlemen together mr mrs ms miss mx dr prof professor doctor and to"
+    " whom it may concern help desk helpdesk support group class hello hi dear good morning".split()
+)
+
+
+@rule(
+    matter="privacy",
+    says='You write "{written}"; they sign "{signed}".',
+    why="A name is read first. It may look as if the mail was meant for somebody else.",
+    example="\"Hi Jo\" for somebody who signs \"Jo\".",
+    cold=(
+        "Hi Diana, it's fixed now, and you can print again.",
+        "Dear Martin, the folder is back in its old place.",
+        "Hello Danna, it's reset, and the PIN is on your phone.",
+    ),
+    warm=(
+        "Hi Dana, it's fixed now, and you can print again.",
+        "Dear Ms Okafor, it's fixed now, and you can print again.",
+        "Hi all, the server is back since 10.",
+        "Hello Dana and Tom, it's fixed now, and you can both print again.",
+        "Good morning, it's fixed now, and you can print again.",
+    ),
+)
+def wrong_name(draft: Draft) -> Iterator[Spot]:
+    written = draft.text.greeted
+    greeting = draft.text.greeting
+    theirs = _their_names(draft)
+    if not written or greeting is None or not theirs:
+        return
+    used = [_bare(part) for part in re.split(r"[\s,-]+", written) if _bare(part)]
+    used = [part for part in used if part not in _NOBODY]
+    if not used or not written[0].isupper() or any(_is_known(part, theirs) for part in used):
+        return
+    start = draft.question.draft.find(written, greeting.start)
+    yield Spot(Span(start, start + len(written)), {"written": written, "signed": _signed(draft)})
+
+
+def _their_names(draft: Draft) -> frozenset[str]:
+    """All that they may rightly be called, and the others this mail may be for."""
+    given = [draft.question.person.name, *(t.name for t in draft.question.thread if t.author == "person")]
+    if not any(given):
+        return frozenset()
+    given.append(_signature(draft))
+    # A greeting may be for a colleague who is brought in; and a person may write about somebody else.
+    given.extend(draft.question.colleagues)
+    return frozenset(_bare(part) for name in given for part in re.split(r"[\s-]+", name) if _bare(part))
+
+
+def _signature(draft: Draft) -> str:
+    lines = [line for line in draft.incoming.raw.strip().splitlines() if line.strip()]
+    match = _SIGNED.search(lines[-1].strip()) if lines else None
+    return match.group(1) if match else ""
+
+
+def _signed(draft: Draft) -> str:
+    return draft.name
+
+
+def _is_known(part: str, theirs: frozenset[str]) -> bool:
+    if part in theirs:
+        return True
+    for name in theirs:
+        shorter, longer = sorted((part, name), key=len)
+        if longer.startswith(shorter) and (len(shorter) >= 3 or longer == shorter):
+            return True
+        # Two short forms of one name, such as Jan and Hans, are still two names.
+        if any(part in row and name in row and row[0] in (part, name) for row in _short_forms()):
+            return True
+    return False
+
+
+def _short_forms() -> tuple[list[str], ...]:
+    return tuple(row.split() for row in words("short-name"))
+
+
+def _bare(name: str) -> str:
+    """Without accents, dots and case: "José." and "jose" are one name."""
+    spread = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in spread if c.isalpha() and not unicodedata.combining(c)).lower()
+
