@@ -1,0 +1,5 @@
+"""Tables of what the desk has learnt."""
+
+from warmdesk.knowledge.models.starting_point import StartingPoint
+
+__all__ = ["StartingPoint"]
