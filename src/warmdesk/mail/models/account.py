@@ -36,6 +36,7 @@ class Account(models.Model):
     last_uid = models.BigIntegerField(default=0)
     # Until the first look, mail that was there before is left alone.
     has_started = models.BooleanField(default=False)
+    started_at = models.DateTimeField(null=True)
     last_read_at = models.DateTimeField(null=True)
     fault = models.TextField(blank=True, help_text="What the server said when it last failed.")
     failing_since = models.DateTimeField(null=True)

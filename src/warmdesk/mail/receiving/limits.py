@@ -1,0 +1,38 @@
+"""How much automatic mail one address gets: one an hour, four a day. So no two machines talk for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from warmdesk.mail.models import AutomaticMail
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+MOST_A_DAY = 4
+
+
+def sent_lately(address: str, at: datetime) -> list[datetime]:
+    """When automatic mail went to an address within the last day."""
+    lately = AutomaticMail.objects.filter(address=address.lower(), at__gt=at - DAY)
+    return list(lately.order_by("-at").values_list("at", flat=True)[: MOST_A_DAY * 2])
+
+
+def is_within_limits(sent: Sequence[datetime], at: datetime) -> bool:
+    """One more automatic answer may go out now."""
+    return len(sent) < MOST_A_DAY and all(each <= at - HOUR for each in sent)
+
+
+def is_within_day(sent: Sequence[datetime]) -> bool:
+    """For mail that tells what an agent did, which no machine can set off: only the day counts."""
+    return len(sent) < MOST_A_DAY
+
+
+def may_acknowledge(address: str, at: datetime) -> bool:
+    """An automatic answer may go to this address now; for doors other than mail."""
+    return is_within_limits(sent_lately(address, at), at)
+
+
+def count_automatic(address: str, at: datetime) -> None:
+    """Remember that automatic mail was written to an address; in the transaction that writes it."""
+    AutomaticMail.objects.create(address=address.lower(), at=at)
