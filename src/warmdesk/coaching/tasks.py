@@ -13,7 +13,7 @@ from warmdesk.tickets.models import Message
 def listen(at: datetime) -> int:
     """Read each new message of a person, and each reply that has left, once."""
     due = (
-        Message.objects.filter(listened_at=None, undo=None)
+        Message.objects.filter(listened_at=None, undo__isnull=True)
         .select_related("ticket__person", "ticket__owner")
         .order_by("pk")
     )

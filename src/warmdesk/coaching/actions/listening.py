@@ -30,15 +30,15 @@ def listen_to(ticket: Ticket, *, at: datetime) -> None:
         .get(pk=ticket.pk)
     )
     messages = list(
-        ticket.messages.filter(undo=None)
+        ticket.messages.filter(undo__isnull=True)
         .select_related("person", "agent")
         .defer("html", "quoted")
         .order_by("-at", "-pk")[:100]
     )[::-1]
     try:
         heard = question_about(ticket, messages, agent=None, draft="", kind=Kind.REPLY, at=at)
-        before = read(_until_last_reply(heard))
         now = read(heard)
+        last = read(_until_last_reply(heard))
     except Exception:
         log.exception("The coach failed.", ticket=ticket.pk)
         return
@@ -46,8 +46,8 @@ def listen_to(ticket: Ticket, *, at: datetime) -> None:
     ticket.save(update_fields=["similar"])
     store_reading(
         ticket=ticket,
-        readings=[_reading(each, heard) for each in now.asked],
-        answered=_answered(before, heard),
+        readings=[_reading(each, heard) for each in {*last.asked, *now.asked}],
+        answered=_answered(last, heard),
         needs=Needs(now.needs.deadline, now.needs.deadline_text or "", now.needs.hurry),
         at=at,
     )
@@ -82,7 +82,7 @@ def _until_last_reply(heard: Heard) -> Heard:
 
 
 def _answered(
-    before: coach.Answer, heard: Heard
+    last: coach.Answer, heard: Heard
 ) -> dict[tuple[int, int, int], tuple[Answered, Message | None]]:
     """What the newest reply answered, fully or in part, by the place of what was asked."""
     reply = next((m for m in reversed(heard.messages) if m.kind == Kind.REPLY), None)
@@ -94,5 +94,5 @@ def _answered(
             states[each.answered],
             reply if each.answered != "no" else None,
         )
-        for each in before.asked
+        for each in last.asked
     }

@@ -55,12 +55,11 @@ def store_reading(
         each.pk
         for key, each in known.items()
         if key not in found
-        and key not in answered
         and not (each.is_by_agent or each.is_removed or each.answered != Answered.NO)
     ]
     if stale:
         Asked.objects.filter(pk__in=stale).delete()
-    Asked.objects.bulk_create(
+    fresh = Asked.objects.bulk_create(
         [
             Asked(
                 ticket=ticket,
@@ -75,6 +74,7 @@ def store_reading(
             if key not in known and not _overlaps(key, known)
         ]
     )
+    known |= {(each.message_id, each.start, each.end): each for each in fresh}
     moved = []
     for key, (state, by) in answered.items():
         item = known.get(key)

@@ -120,7 +120,7 @@ def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
         Message.objects.select_for_update(of=("self",))
         .select_related("ticket", "delivery")
         .filter(pk=message_id, agent=agent, kind=Kind.REPLY)
-        .exclude(undo=None)
+        .filter(undo__isnull=False)
         .first()
     )
     if message is None or message.delivery.outcome != Outcome.WAITING or message.delivery.tries:

@@ -16,7 +16,7 @@ from warmdesk.tickets.models.ticket import Ticket
 class MessageQuerySet(models.QuerySet["Message"]):
     def for_person(self) -> MessageQuerySet:
         """What the person may read: never notes, never a reply that can still be taken back."""
-        return self.exclude(kind=Kind.NOTE).filter(undo=None)
+        return self.exclude(kind=Kind.NOTE).filter(undo__isnull=True)
 
 
 class Message(models.Model):

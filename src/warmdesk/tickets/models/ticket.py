@@ -32,9 +32,9 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         waiting = Q(
             handoffs__accepted_at=None, handoffs__declined_at=None, handoffs__withdrawn_at=None
         )
-        return self.annotate(
-            offer=FilteredRelation("handoffs", condition=waiting)
-        ).select_related("offer__receiver", "offer__giver")
+        return self.annotate(offer=FilteredRelation("handoffs", condition=waiting)).select_related(
+            "offer__receiver", "offer__giver"
+        )
 
 
 class Ticket(models.Model):

@@ -16,7 +16,7 @@ MOST_MESSAGES = 100
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The newest messages, oldest first, with events, asked items and drafts."""
+    """The newest messages, oldest first, with events, asked items (removed ones too) and drafts."""
 
     messages: Sequence[Message]
     has_older: bool
@@ -43,7 +43,7 @@ def thread_of(ticket: Ticket, *, before: int | None = None) -> Thread:
         messages=messages,
         has_older=len(found) > MOST_MESSAGES,
         events=events,
-        asked=list(ticket.asked.filter(is_removed=False)),
+        asked=list(ticket.asked.all()),
         drafts=list(ticket.drafts.select_related("agent")),
         copies=[each.person for each in ticket.participants.select_related("person")],
     )

@@ -14,9 +14,7 @@ from warmdesk.tickets.models import Asked, Attachment, Handoff, Message, Partici
 
 def visible_ticket(agent: User, number: int) -> Ticket:
     """The ticket with its person, owner and mailbox, and its waiting hand-off as `offer`. Raises Ticket.DoesNotExist."""
-    return (
-        Ticket.objects.select_related("person", "owner", "mailbox").with_offer().get(pk=number)
-    )
+    return Ticket.objects.select_related("person", "owner", "mailbox").with_offer().get(pk=number)
 
 
 def locked_ticket(agent: User, number: int) -> Ticket:

@@ -1,0 +1,139 @@
+"""What the margin shows beside a draft, and that it never stands in the way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.factories.accounts import AgentFactory
+from tests.factories.people import PersonFactory
+from tests.factories.tickets import make_ticket
+from warmdesk.coaching.actions.listening import listen_to
+from warmdesk.coaching.actions.thoughts import set_aside_thought, show_less, undo_set_aside
+from warmdesk.coaching.queries import margin as margins
+from warmdesk.coaching.queries.margin import Margin, read_draft
+from warmdesk.core import duties
+from warmdesk.promises.actions.replies import write_reply
+from warmdesk.tickets.actions.asked import unmark_asked
+from warmdesk.tickets.actions.replies import leave
+from warmdesk.tickets.models import Asked, Draft, Ticket
+from warmdesk.tickets.queries.thread import thread_of
+from warmdesk.tickets.queries.visible import visible_ticket
+
+pytestmark = pytest.mark.django_db
+
+ASKS = "Hello. Is the build server patched? When can I deploy again?"
+
+
+def margin_of(ticket: Ticket, agent, text: str, at, **more) -> Margin:
+    ticket = visible_ticket(agent, ticket.pk)
+    return read_draft(
+        ticket, thread_of(ticket), agent, text=text, kind=more.pop("kind", "reply"), at=at, **more
+    )
+
+
+@pytest.fixture
+def ticket(friday) -> Ticket:
+    return make_ticket(person=PersonFactory(name="Dana Okafor"), text=ASKS)
+
+
+def test_what_was_asked_is_stored_once_however_often_it_is_read(ticket, friday):
+    for _ in range(2):
+        listen_to(ticket, at=friday)
+    assert [item.text for item in ticket.asked.all()] == [
+        "Is the build server patched?",
+        "When can I deploy again?",
+    ]
+    ticket.refresh_from_db()
+    assert ticket.open_asked == 2
+    assert ticket.first_question == "Is the build server patched?"
+
+
+def test_a_correction_survives_a_new_reading(ticket, friday):
+    listen_to(ticket, at=friday)
+    unmark_asked(item=ticket.asked.first(), at=friday)
+    listen_to(ticket, at=friday)
+    lines = margin_of(ticket, AgentFactory(), "", friday).asked
+    assert [(line.number, line.text, line.state) for line in lines] == [
+        (1, "When can I deploy again?", "open")
+    ]
+
+
+def test_lines_turn_as_the_draft_answers_and_back(ticket, friday):
+    listen_to(ticket, at=friday)
+    agent = AgentFactory()
+    states = [
+        [line.state for line in margin_of(ticket, agent, text, friday).asked]
+        for text in ("", "Hello Dana, yes, the build server is patched.", "")
+    ]
+    assert states == [["open", "open"], ["draft", "open"], ["open", "open"]]
+
+
+def test_what_a_reply_answered_is_answered_from_then_on(ticket, friday):
+    agent = AgentFactory()
+    reply = write_reply(
+        ticket=ticket,
+        agent=agent,
+        text="Hello Dana, yes, the build server is patched. You can deploy again at 2 pm today.",
+        at=friday,
+    )
+    leave(reply)
+    duties.run_once(friday)
+    assert {item.answered for item in Asked.objects.filter(ticket=ticket)} == {"yes"}
+    ticket.refresh_from_db()
+    assert ticket.open_asked == 0
+
+
+def test_marks_quote_the_draft(ticket, friday):
+    text = "Hello Dana, not yet. I'll write again by 1:15 pm, whatever has happened by then."
+    found = margin_of(ticket, AgentFactory(), text, friday)
+    (promise,) = found.promises
+    assert text[promise.start : promise.end].startswith("I'll write again by 1:15 pm")
+    assert promise.due_at == friday + timedelta(minutes=85)
+
+
+def test_a_thought_set_aside_stays_away_for_this_reply_only(ticket, friday):
+    agent = AgentFactory()
+    first = margin_of(ticket, agent, "No.", friday)
+    rule = first.shown[0].rule
+    set_aside_thought(ticket=ticket, agent=agent, rule=rule, at=friday)
+    kept = Draft.objects.get(ticket=ticket, agent=agent).set_aside
+    second = margin_of(ticket, agent, "No.", friday, set_aside=kept)
+    assert rule in second.set_aside
+    assert rule not in [each.rule for each in (*second.shown, *second.smaller)]
+    undo_set_aside(ticket=ticket, agent=agent, rule=rule)
+    assert Draft.objects.get(ticket=ticket, agent=agent).set_aside == []
+
+
+def test_show_it_less_is_offered_the_third_time_and_holds(ticket, friday):
+    agent = AgentFactory()
+    rule = margin_of(ticket, agent, "No.", friday).shown[0].rule
+    offered = []
+    for _ in range(3):
+        offered.append(set_aside_thought(ticket=ticket, agent=agent, rule=rule, at=friday))
+        Draft.objects.update(set_aside=[])
+    assert offered == [False, False, True]
+    show_less(agent=agent, rule=rule)
+    quiet = margin_of(ticket, agent, "No.", friday)
+    assert rule not in [each.rule for each in (*quiet.shown, *quiet.smaller)]
+    asked = margin_of(ticket, agent, "No.", friday, asked_for=True)
+    assert rule in [each.rule for each in (*asked.shown, *asked.smaller)]
+
+
+def test_a_failing_coach_rests_and_says_so(ticket, friday, monkeypatch):
+    listen_to(ticket, at=friday)
+
+    def fail(*_):
+        raise RuntimeError("a broken coach")
+
+    monkeypatch.setattr(margins, "read", fail)
+    found = margin_of(ticket, AgentFactory(), "No.", friday)
+    assert found.is_resting
+    assert len(found.asked) == 2
+
+
+def test_a_note_is_left_alone(ticket, friday):
+    found = margin_of(ticket, AgentFactory(), "No.", friday, kind="note")
+    assert found.is_silent
+    assert found.shown == ()
