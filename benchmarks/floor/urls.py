@@ -1,0 +1,15 @@
+"""The floor's addresses."""
+
+from django.urls import path
+
+from benchmarks.floor import views
+
+urlpatterns = [
+    path("inbox", views.inbox, name="inbox"),
+    path("closed", views.closed, name="closed"),
+    path("found", views.found, name="found"),
+    path("c/<int:number>", views.conversation, name="conversation"),
+    path("c/<int:number>/reply", views.reply, name="reply"),
+    path("ask", views.ask, name="ask"),
+    path("ask/done", views.asked, name="asked"),
+]

@@ -1,0 +1,182 @@
+"""`python -m benchmarks.page_rounds`: a process that measures our pages and the floor's on one seeded database.
+
+It says what it is ready to measure, then does one round for each line it reads; so several of these processes, one
+for each size, can take turns, and what else the machine does hits all of them alike.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import django
+
+django.setup()
+
+# Django must be set up before these are loaded.
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.urls import NoReverseMatch, reverse  # noqa: E402
+
+from benchmarks.floor import wsgi as floor  # noqa: E402
+from benchmarks.measuring import Request, timed  # noqa: E402
+from benchmarks.seed import MEASURED_EMAIL  # noqa: E402
+from benchmarks.words import Words  # noqa: E402
+from warmdesk.accounts.models import User  # noqa: E402
+from warmdesk.conf.wsgi import application  # noqa: E402
+from warmdesk.tickets.choices import State  # noqa: E402
+from warmdesk.tickets.models import Message, Ticket  # noqa: E402
+from warmdesk.tickets.queries import search  # noqa: E402
+
+TOKEN = "t" * 32
+WARM_UP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One page of ours with its floor (None where there is none). Each call of a maker gives the next request."""
+
+    name: str
+    ours: Callable[[], Request]
+    floor: Callable[[], Request] | None
+
+
+def sign_in(agent: User) -> str:
+    """The cookies of a signed-in browser."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(agent.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = agent.get_session_auth_hash()
+    session.save()
+    return f"sessionid={session.session_key}; csrftoken={TOKEN}"
+
+
+def pairs(agent: User) -> list[Pair]:
+    """What can be measured of the desk as it is."""
+    words = Words()
+    mine = Ticket.objects.filter(owner=agent, state=State.OPEN).order_by("attention_at")
+    number = mine.values_list("pk", flat=True)[7]
+    term = words.stems[3]
+    few = f"{term} {words.stems[4]}"
+    inbox = reverse("desk:inbox")
+    return [
+        Pair("home", lambda: Request(reverse("desk:home")), None),
+        Pair("inbox", lambda: Request(inbox), lambda: Request("/inbox")),
+        Pair("closed tab", lambda: Request(f"{inbox}?view=closed"), lambda: Request("/closed")),
+        Pair(
+            "conversation",
+            lambda: Request(reverse("desk:ticket", args=[number])),
+            lambda: Request(f"/c/{number}"),
+        ),
+        _search("search, one word", "printer"),
+        _search("search, two words", few if len(_found(few)) else f"printer {term}"),
+        Pair("create", _asks(words, reverse("portal:ask")), _asks(words, "/ask")),
+        Pair("reply", _replies(words, agent), _floor_replies(words)),
+    ]
+
+
+def _found(text: str) -> list[int]:
+    return [row.number for row in search.find(search.parse(text)).rows]
+
+
+def _search(name: str, text: str) -> Pair:
+    numbers = ",".join(map(str, _found(text)))
+    address = f"{reverse('desk:inbox')}?q={text.replace(' ', '+')}"
+    return Pair(name, lambda: Request(address), lambda: Request(f"/found?numbers={numbers}"))
+
+
+def _asks(words: Words, path: str) -> Callable[[], Request]:
+    def ask() -> Request:
+        number = words.random.randrange(10**9)
+        return Request(
+            path,
+            {
+                "csrfmiddlewaretoken": TOKEN,
+                "name": words.name(),
+                "email": f"new{number}@people.example",
+                "text": words.message(questions=1).text,
+            },
+        )
+
+    return ask
+
+
+def _replies(words: Words, agent: User) -> Callable[[], Request]:
+    """Each reply goes to another ticket, so that all of them have four messages."""
+    tickets = iter(Ticket.objects.filter(state=State.CLOSED).order_by("-pk").iterator())
+
+    def reply() -> Request:
+        ticket = next(tickets)
+        newest = Message.objects.filter(ticket=ticket).order_by("-pk").values_list("pk", flat=True)
+        return Request(
+            reverse("desk:ticket-send", args=[ticket.pk]),
+            {
+                "csrfmiddlewaretoken": TOKEN,
+                "text": words.message().text,
+                "seen": str(newest[0]),
+            },
+        )
+
+    return reply
+
+
+def _floor_replies(words: Words) -> Callable[[], Request]:
+    def reply() -> Request:
+        text = words.message().text
+        return Request("/c/1/reply", {"csrfmiddlewaretoken": TOKEN, "text": text})
+
+    return reply
+
+
+def statements(request: Request, cookies: str) -> int:
+    """How many SQL statements one of our pages takes, transactions' own marks not counted."""
+    seen: list[str] = []
+
+    def count(execute, sql, *rest):  # type: ignore[no-untyped-def]  # Django's own signature
+        if not sql.startswith(("SAVEPOINT", "RELEASE")):
+            seen.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(count):
+        timed(application, request, cookies)
+    return len(seen)
+
+
+def main() -> None:
+    agent = User.objects.get(email=MEASURED_EMAIL)
+    cookies = sign_in(agent)
+    bare = floor.application()
+    measured = pairs(agent)
+    ready = {}
+    for each in measured:
+        for _ in range(WARM_UP):
+            timed(application, each.ours(), cookies)
+            if each.floor:
+                timed(bare, each.floor(), cookies)
+        ready[each.name] = {
+            "statements": statements(each.ours(), cookies),
+            "bytes": len(timed(application, each.ours(), cookies).body),
+            "floor_bytes": len(timed(bare, each.floor(), cookies).body) if each.floor else 0,
+        }
+    print(json.dumps(ready), flush=True)
+    for _line in sys.stdin:
+        print(json.dumps({each.name: _round(each, bare, cookies) for each in measured}), flush=True)
+
+
+def _round(each: Pair, bare: floor.WSGIHandler, cookies: str) -> dict[str, float]:
+    ours = timed(application, each.ours(), cookies)
+    found = {"cpu": ours.cpu_ms, "wall": ours.wall_ms}
+    if each.floor:
+        under = timed(bare, each.floor(), cookies)
+        found |= {"floor_cpu": under.cpu_ms, "floor_wall": under.wall_ms}
+    return found
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except NoReverseMatch as missing:
+        sys.exit(f"A page is not there: {missing}")
