@@ -6,5 +6,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class VersionedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # untyped
-    # Before files are collected (tests, first start) plain names are used.
-    manifest_strict = False
+    def stored_name(self, name: str) -> str:
+        # Before files are collected (tests, first start) plain names are used; Django would raise.
+        key: str = self.hash_key(self.clean_name(name))
+        return str(self.hashed_files.get(key, name))
