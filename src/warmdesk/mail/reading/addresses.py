@@ -8,7 +8,8 @@ from warmdesk.mail.reading.letter import Address
 # Quoted strings, comments and angle brackets are each taken whole; an unclosed one runs to the end once.
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"?|\(([^()]*+)\)?|<([^<>]*+)>?|([,;:])|([^"(<,;:]+)')
 _ESCAPED = re.compile(r"\\(.)")
-_BARE = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
+# Begins only where a word begins: otherwise a long word would be searched from each of its letters.
+_BARE = re.compile(r"(?<![^\s<>\"'(),;:])[^\s<>\"'(),;:@]++@[^\s<>\"'(),;:]+")
 _INVISIBLE = re.compile("[\x00-\x20\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 MOST_ADDRESSES = 1000
 

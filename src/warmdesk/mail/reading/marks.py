@@ -12,7 +12,7 @@ LONGEST_ATTRIBUTION = 500
 _BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 # Begins only where a word begins: otherwise a long word would be searched from each of its letters.
 _EMAIL = re.compile(r"(?<![^\s<>()\"@])[^\s<>()\"@]++@[^\s<>()\"@]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20|25|13|14)\d{2}(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|25|13|14)\d{2}(?!\d)|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}(?!\d)")
 _TIME = re.compile(r"\d{1,2}\s?[:.hH時时시点點]\s?\d{2}|\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:i|we|you|he|she|they|ich|wir|ihr|sie|je|j'|nous|vous|yo|nosotros|ustedes|io|noi|eu|nós|ik|wij|jullie)\b",
@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"[.!?:;。！？]\s*$")
 _DATE_START = re.compile(r"\W*(?:\d{4}[-年/.]|\d{1,2}[ ./-])")
 # What Gmail wrote for years, without a colon: "2013/11/13 Someone <someone@client.example>".
 _DATED_ADDRESS = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2}\s[^<>]{0,120}<[^<>\s]+@[^<>\s]+>:?")
+_YEAR_START = re.compile(r"\W*\d{4}(?![-年/.\d])")
 _WORDY = re.compile(r"[\w)]$")
 _HEADER = re.compile(
     r"[\s*>]{0,8}([^\s:：*<>][^:：*<>]{0,28}?)\s?\*{0,2}\s?[:：]\*{0,2}(?:\s+|$|(?=\S))(.*)"
@@ -54,9 +55,20 @@ def is_signature_mark(line: str) -> bool:
 
 
 @cache
+def _wrote_phrases() -> tuple[str, ...]:
+    return phrases_of("attributions", "wrote")
+
+
+def _says_wrote(text: str) -> bool:
+    # Plain search first: trying a hundred alternatives at every letter is what takes the time.
+    lower = text.lower()
+    return any(phrase in lower for phrase in _wrote_phrases()) and bool(_wrote().search(lower))
+
+
+@cache
 def _wrote() -> re.Pattern[str]:
     pieces = []
-    for phrase in sorted(phrases_of("attributions", "wrote"), key=len, reverse=True):
+    for phrase in sorted(_wrote_phrases(), key=len, reverse=True):
         escaped = re.escape(phrase)
         is_spaced = "LATIN" in unicodedata.name(phrase[0], "") or "CYRILLIC" in unicodedata.name(
             phrase[0], ""
@@ -87,38 +99,47 @@ def attribution(lines: Sequence[str], end: int, *, is_before_quote: bool) -> int
     found = None
     for start in range(end, max(-1, end - 4), -1):
         line = bare(lines[start])
-        if (
-            not line
-            or len(line) > LONGEST_LINE
-            or (start < end and _SENTENCE_END.search(line) and _is_prose(line))
-        ):
+        if not line or len(line) > LONGEST_LINE or (start < end and _is_prose(line)):
             break
         joined = " ".join(bare(piece) for piece in lines[start : end + 1])
         if len(joined) > LONGEST_ATTRIBUTION:
             break
         if _is_attribution(joined, is_before_quote=is_before_quote):
-            if _has_start(line):
-                return start
-            found = start if found is None or _tells_time(line) else found
+            belongs = _has_start(line) or _YEAR.search(line) or _EMAIL.search(line)
+            found = start if found is None or belongs else found
+            if _is_complete(joined) or (_has_start(line) and _YEAR.search(joined)):
+                return found
     return found
 
 
+def _is_complete(joined: str) -> bool:
+    """With an address, a day and a time, nothing of it can stand in the line above."""
+    return bool(_EMAIL.search(joined)) and _tells_time(joined) and not _YEAR_START.match(joined)
+
+
 def _is_prose(line: str) -> bool:
-    # "Am Fr., 28." ends with a full stop as well, but has a day before it.
-    return not re.search(r"\d\.\s*$", line)
+    """A sentence of its own. "Am Fr., 28." and "12. mars 2024 kl." are none, for all their full stops."""
+    if not _SENTENCE_END.search(line) or re.search(r"\d\.\s*$", line):
+        return False
+    return len(line) > 60 or not _YEAR.search(line)
 
 
 def _is_attribution(joined: str, *, is_before_quote: bool) -> bool:
     if joined.count("<") != joined.count(">") or joined.startswith("<"):
         return False
     has_email = bool(_EMAIL.search(joined))
-    if not _wrote().search(joined):
-        return has_email and bool(_DATE_START.match(joined)) and bool(_TIME.search(joined))
+    if not _says_wrote(joined):
+        is_address_last = joined.rstrip(" :：").endswith((">", ")"))
+        return has_email and is_address_last and bool(_TIME.search(joined)) and _names_date(joined)
     if has_email or _tells_time(joined):
         return True
     if _YEAR.search(joined) and _has_start(joined):
         return is_before_quote or not _names_nobody(joined)
     return is_before_quote and len(joined.split()) <= 4
+
+
+def _names_date(joined: str) -> bool:
+    return bool(_DATE_START.match(joined) or _YEAR.search(joined))
 
 
 def is_certain(joined: str) -> bool:
@@ -178,7 +199,7 @@ def is_forward_mark(line: str) -> bool:
     if inside in _dashed_phrases() or inside.startswith(("forwarded by ", "original message ")):
         return True
     # Zoho: "---- On Tue, 12 Mar 2024 ... wrote ----"; Notes: "-----Someone wrote: -----".
-    return bool(_wrote().search(inside)) and (bool(_EMAIL.search(inside)) or _tells_time(inside))
+    return _says_wrote(inside) and (bool(_EMAIL.search(inside)) or _tells_time(inside))
 
 
 # Header blocks: "From: ... Sent: ... To: ... Subject: ..."
