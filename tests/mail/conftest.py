@@ -25,6 +25,11 @@ def dovecot() -> Iterator[dovecot_server.Dovecot]:
         yield server
 
 
+@pytest.fixture(autouse=True)
+def _own_files(settings, tmp_path) -> None:
+    settings.DATA = tmp_path
+
+
 @pytest.fixture
 def post() -> Iterator[PostOffice]:
     """A running SMTP server that keeps what it gets and can be told to fail."""

@@ -32,8 +32,7 @@ class PostOffice:
     def stop(self) -> None:
         self._controller.stop()
 
-    @property
-    def last(self) -> EmailMessage:
+    def newest(self) -> EmailMessage:
         return self.mails[-1][2]
 
     async def handle_RCPT(

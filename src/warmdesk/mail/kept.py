@@ -15,7 +15,10 @@ def keep_raw(raw: bytes) -> str:
     """Store a mail exactly as it came, on disk before this returns. Gives its digest; storing twice is harmless."""
     digest = hashlib.sha256(raw).hexdigest()
     place = raw_place(digest)
-    if not place.exists():
+    if place.exists():
+        # Whoever wrote it may have been stopped before its name was safe.
+        _sync_folder(place.parent)
+    else:
         _write(place, [raw])
     return digest
 

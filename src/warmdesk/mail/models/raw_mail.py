@@ -18,7 +18,7 @@ class Handling(models.TextChoices):
 
 
 class RawMail(models.Model):
-    """The bytes lie in the data folder. `source_key` names one delivery, so that a mail fetched twice is stored once."""
+    """The bytes lie in the data folder. `source_key` names one delivery: a mail fetched twice is stored once."""
 
     mailbox = models.ForeignKey(Mailbox, models.PROTECT, related_name="raw_mails")
     source_key = models.CharField(max_length=200, unique=True)
