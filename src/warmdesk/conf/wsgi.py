@@ -9,3 +9,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmdesk.conf.settings")
 
 application = get_wsgi_application()
+
+from warmdesk.core.serving import start_in_page_process  # noqa: E402  # needs Django set up
+
+start_in_page_process()
