@@ -48,7 +48,7 @@ _EXAMINES = re.compile(r"\b(?:looks? (?:at|into)|looking (?:at|into)|check(?:s|i
 _UNKNOWN = re.compile(
     r"\b(?:(?:do not|don't|cannot|can't|nobody|no one|not|unable to|too early to|hard to|difficult to) (?:\w+ ){0,2}?(?:know|knows|say|tell|sure|name|clear|predict)|not yet known|no (?:date|time|idea|estimate|eta)|isn't known|unknown)\b"
 )
-_EVENT = re.compile(r"\b(?:as soon as|once|when|after|the moment|until) (?!possible|we (?:can|have (?:a|the|some) (?:minute|time|moment))|i (?:can|have (?:a|the|some) (?:minute|time|moment))|(?:that|it) (?:is|was) possible|ready)")
+_EVENT = re.compile(r"\b(?:as soon as|once|when|after|the moment|until) (?!possible|(?:we|i|they|someone|somebody|one of us) (?:can|are able|have (?:a |the |some )?(?:minute|time|moment|chance)|get|find)|(?:that|it) (?:is|was) possible|ready|things|time|this\b|that\b|then\b|you\b)")
 _PAST_OR_NOW = re.compile(r"\b(?:is|are|it's|they're|was|were|has been|have been|'s) (?:now |all |already )?(?:back|up|done|ready|fixed|working|on|running|open|here|restored|over|available|there|finished)\b|\b(?:right now|already|since \d|straight away|immediately|at once|now)\b")
 _DURATION = re.compile(
     r"\b(?:\d+(?:[.,-]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?|a quarter of an|couple of|few)[ -](?:(?:to|or) \w+ )?(?:working |business |more |and a half )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?)\b"
@@ -98,14 +98,19 @@ def _meets(word: str, stems: frozenset[str]) -> bool:
 
 
 _COURTESY = re.compile(
-    r"(?:thanks?\b|thank you|many thanks|cheers|you're welcome|no worries|kind regards|best wishes|have a (?:nice|good|great)|good luck|sorry\b|i'm (?:so |very )?sorry|i am sorry|apologies|my apologies|glad (?:that )?(?:it|to hear|you)|happy (?:easter|new year)|merry christmas|welcome\b|please (?:let|don't hesitate|feel free)|let me know|hope )"
+    r"(?:thanks?\b|thank you|many thanks|cheers|you're welcome|no worries|(?:kind |best |warm |many |kindest )?(?:regards|wishes|greetings)|have a (?:nice|good|great)|good luck|sorry\b|i'm (?:so |very )?sorry|i am sorry|apologies|my apologies|glad (?:that )?(?:it|to hear|you)|happy (?:easter|new year)|merry christmas|welcome\b|please (?:let|don't hesitate|feel free)|let me know|hope )"
 )
+
+
+_DENIES = re.compile(r"\b(?:no(?! worries| problem)|not(?! hesitate)|can't|cannot|won't|unable|impossible)\b")
 
 
 def is_courtesy(sentence: Sentence) -> bool:
     """Thanks, good wishes and the like: kind, but nothing told."""
     match = _COURTESY.match(sentence.text)
-    return bool(match) and len(sentence.words) <= 9 and not re.search(r"[,:;] \w+ \w+", sentence.text)
+    if not match or _DENIES.search(sentence.text):
+        return False
+    return len(sentence.words) <= 9 and not re.search(r"[,:;] \w+ \w+", sentence.text)
 
 
 def _has_matter(sentence: Sentence) -> bool:
@@ -167,6 +172,8 @@ def is_vague_about_time(text: Text) -> bool:
 
 def _tells_time(sentence: Sentence) -> Answered:
     told: Answered = "no"
+    if phrases("vague-time").fits(sentence) and not (names_time(sentence.text) or _DURATION.search(sentence.text)):
+        return "no"
     whole = sentence.text
     if _UNKNOWN.search(whole):
         return "partly" if (names_time(whole) or _WORD_ONLY.search(whole)) else "no"

@@ -98,11 +98,33 @@ def _lines(path: Path) -> tuple[str, ...]:
 def _regex(line: str) -> str:
     start = "^" if line.startswith("^") else r"(?<![\w'])"
     end = r"[\s.!?…,)\"'-]*$" if line.endswith("$") else r"(?![\w])"
-    line = line.removeprefix("^").removesuffix("$")
-    out: list[str] = []
-    for piece in line.split(" "):
-        out.append(_SKIP.get(piece) or _OPENS.sub("(?:", piece.replace("'", "'?")) + _GAP)
-    return start + "".join(out).removesuffix(_GAP) + end
+    out, gap = "", ""
+    for piece in _pieces(line.removeprefix("^").removesuffix("$")):
+        if piece in _SKIP:
+            out, gap = out + gap + _SKIP[piece], ""
+        elif _is_optional(piece):
+            # The gap comes and goes with the words: "not (really)? mine" fits "not mine".
+            body = _words(piece[:-1])
+            out += f"(?:{gap}{body})?" if gap else f"(?:{body}{_GAP})?"
+        else:
+            out, gap = out + gap + _words(piece), _GAP
+    return start + out + end
+
+
+def _words(piece: str) -> str:
+    return _OPENS.sub("(?:", piece.replace("'", "'?")).replace(" ", _GAP)
+
+
+def _is_optional(piece: str) -> bool:
+    """Whether the piece is one group that may be left out."""
+    if not (piece.startswith("(") and piece.endswith(")?")):
+        return False
+    depth = 0
+    for place, char in enumerate(piece):
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return place == len(piece) - 2
+    return False
 
 
 def _needed(line: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-from warmdesk.coach.answers import Reply
+from warmdesk.coach.answers import Reply, gives_time
 from warmdesk.coach.promises import text_times
 from warmdesk.coach.text import Sentence, Text, read_text
 from warmdesk.coach.times import Moment
@@ -152,6 +152,10 @@ class Draft:
 
     def asks_about(self, about: str) -> bool:
         return any(item.about == about for item in self.asked)
+
+    def names_any_time(self) -> bool:
+        """Whether any sentence gives a time, a length of time or an event to wait for."""
+        return bool(self.moments) or any(gives_time(s) for s in self.sentences)
 
     def brings_someone_in(self) -> bool:
         """Whether somebody is brought into the thread, or the agent sees to it that they act."""

@@ -49,7 +49,7 @@ _AFTER = (
     r"(?=\s*(?:$|[.!?…,;:)(\"-]|(?:at|on|by|and|or|if|when|so|with|to|until|sharp|latest|today|tomorrow"
     r"|tonight|this|that|in|or|but|then|please|because|for|as|while|before|after|ish|the|with|we|i|you"
     r"|next|mon|tue|wed|thu|fri|sat|sun|every|each|from|whatever|either|once|unless|without|instead"
-    r"|again|thanks|local|gmt|bst|cet|est|utc)\w{0,6}\b))"
+    r"|again|what|who|where|how|why|whether|about|like|as|thanks|local|gmt|bst|cet|est|utc)\w{0,6}\b))"
 )
 
 Reader = Callable[["_Now", re.Match[str]], "Reading | None"]

@@ -26,6 +26,8 @@ _SOFTENS = re.compile(
     r"|can (?!not\b)|could|would|i'll|we'll|i will|we will|if|unless|only|otherwise|meanwhile|for now|needs?|reason"
     r"|which|https?|see|try|use|that's|policy|already|every|each|by|before|after|from)\b|[:;]|\s-\s|\d"
 )
+# "Send it or we cannot help" is a demand, with its own rule.
+_OFFERS = re.compile(r"\bor (?:i|we)\b|\?")
 _NEEDLESS = re.compile(
     r"(?:do|does|will|would|should|must|shall) (?:i|we|you|it|this|that|there)\b.{0,40}?\b(?:have to|need|matter|affect|hurt|cost|change|interrupt|break|lose|harm|notice|worry|bother)\b|\b(?:in the way|a problem for you)\b"
 )
@@ -57,17 +59,21 @@ _NEEDLESS = re.compile(
 def bare_no(draft: Draft) -> Iterator[Spot]:
     if any(_NEEDLESS.search(item.text.lower()) for item in draft.asked):
         return
-    telling = [s for s in draft.sentences if not is_courtesy(s) and not phrases("canned").fits(s)]
+    telling = [s for s in draft.sentences if not _is_sign_off(s) and not phrases("canned").fits(s)]
     if not telling or len(telling) > 2 or draft.moments:
         return
     if all(_is_bare(sentence) for sentence in telling):
         yield Spot(telling[0].span)
 
 
+def _is_sign_off(sentence: Sentence) -> bool:
+    return is_courtesy(sentence) and not phrases("refusal").fits(sentence)
+
+
 def _is_bare(sentence: Sentence) -> bool:
     """A refusal with nothing to it, however politely wrapped."""
     match = phrases("refusal").search(sentence)
-    if match is None or len(sentence.words) > 16:
+    if match is None or len(sentence.words) > 16 or _OFFERS.search(sentence.text):
         return False
     rest = sentence.text[: match.start()] + sentence.text[match.end() :]
     return not _SOFTENS.search(rest)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmdesk.coach.answers import gives_time, is_vague_about_time
+from warmdesk.coach.answers import is_vague_about_time
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
@@ -25,7 +25,7 @@ _STATUS = re.compile(
     r"\b(?:any (?:news|update|word|progress|eta)|what(?:'s| is) happening|how far|status|what became of|where (?:is|are) (?:my|our|the)|how(?:'s| is) (?:it|the|my|our) [\w ]{0,40}(?:going|doing|coming)|still (?:waiting|not|no))\b"
 )
 _HAPPENED_YET = re.compile(
-    r"(?:is|are|has|have|was|were|did|does|do)\b.{0,80}?(?:\w+ed|\w+en|back|ready|done|up|there|in|open|available|yet|arrived|come|sent|usable|working|work|again|gone|set up|on)\b"
+    r"(?:is|are|has|have|was|were|did|does)\b.{0,80}?(?:\w+ed|\w+en|back|ready|done|up|there|in|open|available|yet|arrived|come|sent|usable|working|work|again|gone|set up|on)\b"
 )
 _NOT_YET = re.compile(r"(?:no|nope|not yet|it hasn't|it isn't|they haven't|they aren't|it has not|it is not|not quite)\b")
 _ON_IT = re.compile(r"\b(?:looking into|working on|on it|checking|investigating)\b")
@@ -53,7 +53,7 @@ _ON_IT = re.compile(r"\b(?:looking into|working on|on it|checking|investigating)
     ),
 )
 def no_time(draft: Draft) -> Iterator[Spot]:
-    if draft.moments or any(gives_time(s) for s in draft.sentences):
+    if draft.moments or draft.names_any_time():
         return
     # What is waiting for the person themselves has no other time.
     if any(s.is_asking for s in draft.sentences) or is_vague_about_time(draft.text):

@@ -20,7 +20,7 @@ from warmdesk.coach.phrases import word_set
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 _COMPLETE = re.compile(
-    r"(?:yes|yep|yeah|done|sure|fixed|sorted|of course|certainly|absolutely|will do|gladly|ok|okay|it is|it does|they are|you can|all done|both|always|every)\b"
+    r"(?:yes|yep|yeah|done|sure|fixed|sorted|of course|certainly|absolutely|will do|gladly|ok|okay|it is|it's \w+|they're \w+|it does|they are|you can|all done|both|always|every)\b"
 )
 _THANKS = re.compile(r"(?:thanks|thank|thx|cheers|welcome|you're welcome|my pleasure|no worries|anytime|great|perfect|glad|pleasure|gern|congratulations|likewise|you too)\b")
 _MOST = 2

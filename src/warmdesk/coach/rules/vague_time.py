@@ -22,7 +22,7 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
 _NOT_OURS = re.compile(
-    r"\b(?:see you|talk|speak|hear from you|get well|let (?:me|us) know|tell (?:me|us)|write back|reply|as soon as you|you can|could you|please|sooner|too soon|so soon|soon(?:er)? (?:after|before|as|or later)|how soon)\b"
+    r"\b(?:see you|talk|speak|hear from you|get well|let (?:me|us) know|tell (?:me|us)|write back|reply|as soon as you|you can|could you|please|too soon|so soon|soon (?:after|before)|how soon)\b"
 )
 
 
