@@ -8,7 +8,7 @@ export UV_SYSTEM_CERTS := true
 .DEFAULT_GOAL := demo
 
 demo: .venv/installed  ## a living sample desk on this machine
-	$(BIN)/warmdesk demo
+	WARMDESK_DATA=$${WARMDESK_DATA:-data/sample} $(BIN)/warmdesk demo
 
 test: .venv/installed  ## every test, on each database that is reachable
 	$(BIN)/python -m tests

@@ -22,6 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _django(words: list[str]) -> int:
+    if words[:1] == ["demo"]:
+        from warmdesk.demo import surroundings  # before settings are read
+
+        surroundings.prepare(os.environ)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmdesk.conf.settings")
     from django.core.management import ManagementUtility  # slow to load
 

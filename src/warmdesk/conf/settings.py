@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "warmdesk.api",
     "warmdesk.portal",
     "warmdesk.desk",
+    "warmdesk.demo",
 ]
 
 MIDDLEWARE = [

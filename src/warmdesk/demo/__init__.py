@@ -1,0 +1,1 @@
+"""A living sample desk on this machine; nothing leaves it."""
