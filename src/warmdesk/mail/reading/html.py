@@ -185,7 +185,7 @@ def clean_html(source: str) -> str:
     """
     if not _is_reasonable(source):
         return f"<pre>{html.escape(html_to_text(source))}</pre>"
-    first = _cleaned(_OPENING.sub(_at_home, source.replace("&nbsp;", "\xa0")))
+    first = _cleaned(_at_home(source.replace("&nbsp;", "\xa0")))
     if "<img" not in first:
         return first
     # The second pass alone decides what is safe: whatever the replacement made is cleaned again.
@@ -206,9 +206,25 @@ def _cleaned(source: str) -> str:
     return cleaned
 
 
-def _at_home(match: re.Match[str]) -> str:
-    """The cleaner drops drawings and formulas with all their words; as plain spans, only their tags go."""
-    return match[0] if match[2].lower() in _KNOWN else f"<{match[1]}span"
+def _at_home(source: str) -> str:
+    """Strange elements as plain spans.
+
+    The cleaner drops drawings and formulas, and everything after a style or
+    script that never ends, with all their words; this way only the tags go.
+    """
+    ends = {name: _last_end(source, name) for name in _UNREAD}
+
+    def renamed(match: re.Match[str]) -> str:
+        name = match[2].lower()
+        is_endless = not match[1] and match.start() > ends.get(name, len(source))
+        return f"<{match[1]}span" if is_endless or name not in _KNOWN else match[0]
+
+    return _OPENING.sub(renamed, source)
+
+
+def _last_end(source: str, name: str) -> int:
+    found = re.finditer(f"</{name}", source, re.IGNORECASE)
+    return max((match.start() for match in found), default=-1)
 
 
 def _allowed_value(tag: str, attribute: str, value: str) -> str | None:

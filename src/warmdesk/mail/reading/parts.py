@@ -146,7 +146,7 @@ class _Walk:
         if match is None:
             return
         line = match[1].rstrip()
-        if len(line) > 3 and self.raw.count(b"\n--" + line, root.start) >= 2:
+        if len(line) > 1 and self.raw.count(b"\n--" + line, root.start) >= 2:
             self.faults.append("the boundary between the parts was guessed")
             self._close_down_to(0)
             self._open(root, line)

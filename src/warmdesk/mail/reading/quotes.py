@@ -87,12 +87,11 @@ class _Reading:
                 if has_own_words:
                     return self._without_rules(at)
                 at = stop
-            elif (
-                self.kinds[at] is Kind.ATTRIBUTION
-                and has_own_words
-                and self._starts_unmarked_history(at)
-            ):
-                return self._without_rules(at)
+            elif self.kinds[at] is Kind.ATTRIBUTION:
+                stop = self._run_end(at, Kind.ATTRIBUTION)
+                if has_own_words and self._starts_unmarked_history(at, stop):
+                    return self._without_rules(at)
+                at = stop
             else:
                 at += 1
         return len(self.lines)
@@ -140,16 +139,17 @@ class _Reading:
             above -= 1
         return above >= 0 and (self.kinds[above] is Kind.MARK or marks.is_rule(self.lines[above]))
 
-    def _starts_unmarked_history(self, at: int) -> bool:
+    def _starts_unmarked_history(self, at: int, end: int) -> bool:
         """An attribution below someone's words, and below it lines without any ">"."""
-        end = at
-        while end < len(self.lines) and self.kinds[end] is Kind.ATTRIBUTION:
-            end += 1
-        if not marks.is_certain(" ".join(self.lines[at:end])):
+        if not marks.is_certain(" ".join(self.lines[at : min(end, at + 4)])):
             return False
-        while end < len(self.lines) and self.kinds[end] is Kind.EMPTY:
-            end += 1
+        end = self._run_end(end, Kind.EMPTY)
         return end < len(self.lines) and self.kinds[end] is not Kind.QUOTE
+
+    def _run_end(self, at: int, kind: Kind) -> int:
+        while at < len(self.lines) and self.kinds[at] is kind:
+            at += 1
+        return at
 
     def _without_rules(self, at: int) -> int:
         """Take the lines of dashes just above along."""
