@@ -53,6 +53,20 @@ def test_only_mail_that_arrives_from_now_on_is_read(dovecot, fetched, at):
     assert fetched.fault == ""
 
 
+def test_another_folder_starts_with_mail_that_arrives_from_then_on(dovecot, fetched, at):
+    look(fetched, at)
+    dovecot.append(numbered(1), fetched.imap_user)
+    other = f"{fetched.imap_user}-b"
+    dovecot.append(numbered(2), other)
+    fetched.imap_user = other
+    fetching.start_over(fetched)
+    assert look(fetched, at) == 0
+    dovecot.append(numbered(3), other)
+    assert look(fetched, at) == 1
+    (row,) = RawMail.objects.all()
+    assert raw_place(row.digest).read_bytes() == numbered(3)
+
+
 def test_reading_sets_no_flags(dovecot, fetched, at):
     look(fetched, at)
     dovecot.append(numbered(1), fetched.imap_user)

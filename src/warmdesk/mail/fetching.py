@@ -58,6 +58,19 @@ def fetch_account(account: Account, at: datetime) -> int:
     return stored
 
 
+def start_over(account: Account) -> None:
+    """The account reads another folder now: mail that arrives there from the next look on is fetched.
+
+    For whoever changes server, user or folder. The account's row is stored.
+    """
+    account.has_started = False
+    account.uid_validity = account.started_at = account.next_fetch_at = None
+    account.last_uid = 0
+    account.fault, account.failing_since = "", None
+    account.save()
+    duties.nudge()
+
+
 def _failed(account: Account, words: str, at: datetime) -> None:
     since = account.failing_since or at
     # Wait about as long as it has been failing already, so that a short fault heals soon.
