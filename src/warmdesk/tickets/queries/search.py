@@ -39,7 +39,7 @@ def parse(text: str) -> Query:
 
 
 def find(query: Query, *, before: int | None = None) -> Page:
-    """Tickets in which every word occurs (each as the beginning of a word), newest number first.
+    """Tickets in which every word occurs (as the beginning of a word, a single letter alone), newest number first.
 
     `before` is the number from which the last page went on. One query finds, one reads the rows.
     """
@@ -77,13 +77,14 @@ def _numbers(words: Sequence[str], before: int | None, limit: int) -> list[int]:
             "SELECT ticket_id FROM tickets_words WHERE words @@ to_tsquery('simple', unaccent(%s))"
             " AND ticket_id < %s ORDER BY ticket_id DESC LIMIT %s"
         )
-        match = " & ".join(f"{word}:*" for word in words)
+        match = " & ".join(f"{word}:*" if len(word) > 1 else word for word in words)
     else:
         sql = (
             "SELECT rowid FROM tickets_words WHERE tickets_words MATCH %s"
             " AND rowid < %s ORDER BY rowid DESC LIMIT %s"
         )
-        match = " ".join(f'"{word}"*' for word in words)
+        # The index keeps beginnings of two and three letters; for one it would read all words with that letter.
+        match = " ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in words)
     with connection.cursor() as cursor:
         cursor.execute(sql, [match, before or 2**62, limit])
         return [row[0] for row in cursor.fetchall()]
