@@ -30,6 +30,9 @@ PAGE_THREADS = 8
 KILL_AFTER_SECONDS = 2
 INSIDE = "inside"
 
+# Open for as long as the process lives, since signals may come more than once.
+_ends: list[tuple[socket.socket, socket.socket]] = []
+
 
 def prepare() -> None:
     """Bring the database and the static files up to date. Harmless to repeat."""
@@ -128,10 +131,10 @@ def on_stop_signal(act: Callable[[], object]) -> None:
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    _ends.append((reader, writer))
 
     def listen() -> None:
-        # `writer` is named here so that it lives as long as the thread.
-        while writer.fileno() >= 0 and (heard := reader.recv(1)):
+        while heard := reader.recv(1):
             if heard[0] in {signal.SIGTERM, signal.SIGINT}:
                 act()
                 return
