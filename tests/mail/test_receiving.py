@@ -136,6 +136,34 @@ def test_a_stranger_with_the_right_headers_joins_nothing(mailbox, kofi, at):
     assert not ticket.participants.exists()
 
 
+def test_a_number_in_the_subject_helps_only_those_who_take_part(mailbox, at):
+    take_in(mail(), mailbox, at)
+    ticket = Ticket.objects.get()
+    subject = f"Payroll [{ticket.pk}]"
+    later = at + timedelta(hours=1)
+    take_in(mail("Mine", subject=subject, message_id="<m@northgate.example>"), mailbox, later)
+    raw = mail(
+        "Mine too", subject=subject, sender="rival@other.example", message_id="<r@other.example>"
+    )
+    take_in(raw, mailbox, later)
+    people = [each.person.email for each in ticket.messages.filter(kind=Kind.PERSON)]
+    assert people == ["dana@northgate.example"] * 2
+    assert Ticket.objects.count() == 2
+
+
+def test_a_mail_that_fails_at_the_trusted_server_joins_nothing(mailbox, at, trusted):
+    take_in(mail(), mailbox, at)
+    raw = mail(
+        "Forged",
+        message_id="<f@northgate.example>",
+        In_Reply_To="<one@northgate.example>",
+        Authentication_Results="mx.desk.example; dmarc=fail header.from=northgate.example",
+    )
+    row = take_in(raw, mailbox, at)
+    assert row.handling == Handling.SET_ASIDE
+    assert Message.objects.filter(kind=Kind.PERSON).count() == 1
+
+
 def test_those_in_copy_of_a_first_mail_take_part(mailbox, at):
     known = PersonFactory(email="jo@northgate.example", name="Jo Lind")
     raw = mail(Cc="Jo <jo@northgate.example>, Sam New <sam@northgate.example>, help@desk.example")

@@ -77,11 +77,11 @@ def _explain_waiting(at: datetime) -> int:
     for delivery in deliveries:
         if delivery.message.undo is not None:
             replies.leave(delivery.message)
-        if settings.MAIL_IS_PRINTED:
-            _print(compose(delivery))
-            _sent(delivery, at)
-        else:
+        if not settings.MAIL_IS_PRINTED:
             _update(delivery, server_words=why)
+        elif parcel := _composed(delivery, at):
+            _print(parcel)
+            _sent(delivery, at)
     return len(deliveries)
 
 
@@ -137,12 +137,8 @@ def _send_one(server: smtplib.SMTP, delivery: Delivery, at: datetime) -> bool:
     if all(each.endswith(".invalid") for each in delivery.to):
         _failed(delivery, _("There is no address to write to."), at)
         return True
-    try:
-        parcel = compose(delivery)
-    except Exception as error:
-        # One mail that cannot be built must not hold up the others.
-        log.exception("A mail could not be composed.", delivery=delivery.pk)
-        _later(delivery, f"{type(error).__name__}: {error}", at)
+    parcel = _composed(delivery, at)
+    if parcel is None:
         return True
     try:
         refused = _hand_over(server, parcel)
@@ -154,6 +150,16 @@ def _send_one(server: smtplib.SMTP, delivery: Delivery, at: datetime) -> bool:
         return isinstance(error, smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused)
     _sent(delivery, at, refused)
     return True
+
+
+def _composed(delivery: Delivery, at: datetime) -> Parcel | None:
+    try:
+        return compose(delivery)
+    except Exception as error:
+        # One mail that cannot be built, say because a file is gone, must not hold up the others.
+        log.exception("A mail could not be composed.", delivery=delivery.pk)
+        _later(delivery, f"{type(error).__name__}: {error}", at)
+        return None
 
 
 def _hand_over(server: smtplib.SMTP, parcel: Parcel) -> str:
