@@ -107,6 +107,25 @@ def test_what_stands_below_a_header_block_is_history(words: str, above: str) -> 
     assert quoted.endswith("old words")
 
 
+def test_a_mark_without_dashes_goes_with_the_header_block_below() -> None:
+    block = "  Original Message\nFrom: X\nSent: today\nTo: Y\nSubject: dock\n"
+
+    assert split_quoted(f"{NEW}\n\n{block}\nold words\n")[0] == NEW
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2013/11/13 Desk <help@desk.example>",
+        "On Mon, Sep 25, 2013 at 9:14 PM, Desk <help@desk.example> wrote",
+        "Am 12.03.24 um 09:14 schrieb Desk",
+        "Desk wrote:",
+    ],
+)
+def test_right_above_a_quotation_less_is_needed(line: str) -> None:
+    assert split_quoted(f"{NEW}\n\n{line}\n\n> old words\n")[0] == NEW
+
+
 def test_a_header_block_in_an_unknown_language_below_underscores() -> None:
     block = "________________\nZox: Desk <help@desk.example>\nVrik: 12 Mar 2024\nPlon: Zoë\nTrap: dock\n"
 
@@ -194,6 +213,7 @@ def test_a_forwarded_message_alone_keeps_its_words() -> None:
         "a\n---\nb is wrong.",
         "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----",
         "de: x\nto: y",
+        "Dear team,\nFrom: now on we use the new one.\nSubject: to change.\nDate: tomorrow",
         "The log: 2024-03-12 09:14 error at a@b.example:\nnothing else",
     ],
 )
@@ -224,7 +244,7 @@ OLD = "<p>old words</p>"
         f'{FORM}<div class="yahoo_quoted"><div>On Tuesday, X wrote:</div>{OLD}</div>',
         f'{FORM}<div class="moz-cite-prefix">Le 12, X :</div><blockquote type="cite">{OLD}</blockquote>',
         f"{FORM}<p><b>From:</b> X<br><b>Sent:</b> today<br><b>To:</b> Y<br><b>Subject:</b> z</p>{OLD}",
-        f"{FORM}<hr><p><b>Von:</b> X</p><p><b>Gesendet:</b> heute</p><p><b>Betreff:</b> z</p>{OLD}",
+        f"{FORM}<hr><p><b>Von:</b> X &lt;x@y.example&gt;</p><p><b>Gesendet:</b> heute</p><p><b>Betreff:</b> z</p>{OLD}",
         f'{FORM}<div name="quote"><div>Gesendet: heute</div>{OLD}</div>',
         f'{FORM}<div>12.03.2024, 09:14, "X" &lt;x@y.example&gt;:</div><blockquote>{OLD}</blockquote>',
         f'<div class="gmail_quote"><blockquote>{OLD}</blockquote></div>{FORM}',

@@ -94,8 +94,10 @@ def attribution(lines: Sequence[str], end: int, *, is_before_quote: bool) -> int
     last = bare(lines[end])
     if is_before_quote and _DATED_ADDRESS.fullmatch(last):
         return end
-    if not last or len(last) > LONGEST_LINE or not _COLON_END.search(last):
+    if not last or len(last) > LONGEST_LINE:
         return None
+    if not _COLON_END.search(last):
+        return _without_colon(last, end) if is_before_quote else None
     found = None
     for start in range(end, max(-1, end - 4), -1):
         line = bare(lines[start])
@@ -110,6 +112,12 @@ def attribution(lines: Sequence[str], end: int, *, is_before_quote: bool) -> int
             if _is_complete(joined) or (_has_start(line) and _YEAR.search(joined)):
                 return found
     return found
+
+
+def _without_colon(line: str, at: int) -> int | None:
+    """Some programs forget the colon; right above a quotation that is still an attribution."""
+    is_told = _has_start(line) and bool(_YEAR.search(line)) and not _SENTENCE_END.search(line)
+    return at if is_told and _says_wrote(line) else None
 
 
 def _is_complete(joined: str) -> bool:
@@ -202,6 +210,11 @@ def is_forward_mark(line: str) -> bool:
     return _says_wrote(inside) and (bool(_EMAIL.search(inside)) or _tells_time(inside))
 
 
+def is_bare_mark(line: str) -> bool:
+    """The words of a mark without their dashes; only a header block below makes them one."""
+    return len(line) < LONGEST_LINE and bare(line).lower().strip(" :：") in _dashed_phrases()
+
+
 # Header blocks: "From: ... Sent: ... To: ... Subject: ..."
 
 
@@ -227,7 +240,7 @@ def header_block(lines: Sequence[str], start: int) -> int | None:
     """Where the header block that begins at `start` ends (exclusive), or None if there is none.
 
     "From: Berlin / To: Munich / Date: Friday" is a person's wish for a ticket.
-    So a subject or an address must be there too.
+    So all four must be there, or three and an address.
     """
     first = header_kinds(lines[start])
     if not first & {"from", "sent", "subject"}:
@@ -252,12 +265,10 @@ def header_block(lines: Sequence[str], start: int) -> int | None:
         and lines[end].rstrip().endswith((";", ">", ","))
     ):
         end += 1
-    is_enough = "subject" in seen or (has_address and "sent" in seen)
-    return (
-        end
-        if "from" in seen and len(seen & {"from", "sent", "to", "subject"}) >= 3 and is_enough
-        else None
-    )
+    # Three lines without an address could be a list that someone made: "From: now on", "Date: tomorrow".
+    needed = 3 if has_address else 4
+    told = len(seen & {"from", "sent", "to", "subject"})
+    return end if "from" in seen and told >= needed else None
 
 
 def _best(kinds: frozenset[str], seen: set[str]) -> set[str]:
@@ -300,4 +311,4 @@ def is_device_signature(line: str) -> bool:
         return False
     device = "".join(group for group in match.groups() if group)
     # "Sent from my phone it works, but not from the laptop" is no signature.
-    return len(device.split()) <= 10 and not _TELLING.search(device)
+    return len(device.split()) <= 12 and not _TELLING.search(device)

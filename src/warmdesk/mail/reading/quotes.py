@@ -97,23 +97,23 @@ class _Reading:
         return len(self.lines)
 
     def _find_attributions(self) -> None:
-        next_kind = Kind.EMPTY
+        following = Kind.EMPTY
         for at in range(len(self.lines) - 1, -1, -1):
-            kind = self.kinds[at]
-            if kind is Kind.TEXT and self.lines[at].rstrip().endswith(
-                (":", "：", "﹕", "*", "\u200e", "\u200f", "\u202c")
-            ):
-                is_before_quote = next_kind is Kind.QUOTE
-                start = marks.attribution(self.lines, at, is_before_quote=is_before_quote)
-                if start is not None and all(
-                    self.kinds[i] is Kind.TEXT for i in range(start, at + 1)
-                ):
-                    for index in range(start, at + 1):
-                        self.kinds[index] = Kind.ATTRIBUTION
-                    self.has_attribution = True
-                    kind = Kind.ATTRIBUTION
-            if kind is not Kind.EMPTY:
-                next_kind = kind
+            if self.kinds[at] is Kind.TEXT:
+                self._mark_attribution(at, is_before_quote=following is Kind.QUOTE)
+            if self.kinds[at] is not Kind.EMPTY:
+                following = self.kinds[at]
+
+    def _mark_attribution(self, end: int, *, is_before_quote: bool) -> None:
+        # Most lines are settled here; only those that could end an attribution are looked at closely.
+        if not is_before_quote and not self.lines[end].rstrip().endswith(_ATTRIBUTION_ENDS):
+            return
+        start = marks.attribution(self.lines, end, is_before_quote=is_before_quote)
+        if start is None or any(self.kinds[at] is not Kind.TEXT for at in range(start, end + 1)):
+            return
+        for at in range(start, end + 1):
+            self.kinds[at] = Kind.ATTRIBUTION
+        self.has_attribution = True
 
     def _machine_block(self, at: int, has_own_words: bool) -> int | None:
         """The end of a mark or header block that begins here."""
@@ -152,13 +152,15 @@ class _Reading:
         return at
 
     def _without_rules(self, at: int) -> int:
-        """Take the lines of dashes just above along."""
+        """Take the lines of dashes, and "Original Message" without any, just above along."""
         start = at
-        while start > 0 and (
-            self.kinds[start - 1] is Kind.EMPTY or marks.is_rule(self.lines[start - 1])
-        ):
+        while start > 0 and self._is_rule(start - 1):
             start -= 1
         return start
+
+    def _is_rule(self, at: int) -> bool:
+        line = self.lines[at]
+        return self.kinds[at] is Kind.EMPTY or marks.is_rule(line) or marks.is_bare_mark(line)
 
     # What goes
 
@@ -301,4 +303,6 @@ class _Reading:
         return "\n".join(lines).strip("\n")
 
 
+# The direction marks of Arabic and Hebrew may stand behind the colon.
+_ATTRIBUTION_ENDS = (":", "：", "﹕", "*", "\u200e", "\u200f", "\u202c")
 _MACHINE_MADE = frozenset((Kind.ATTRIBUTION, Kind.HEADER, Kind.MARK))
