@@ -22,17 +22,17 @@ def laptop_for_a_new_starter(story: Story) -> None:
         "Laptop for a new starter",
         "Hello. Aisha Khan starts in the workshop next week and will need a laptop that can run the"
         " cutting software.\n\nCould you tell me when it will be here?\n\nHal",
-        at=day.back(1, 14, 20),
+        at=day.ago(190),
     )
     story.takes("ines", ticket)
     due = day.ahead(220, step=30)
-    words = f"I’ll confirm the delivery date by {day.say(due)}"
+    words = f"I’ll confirm the delivery date by {day.say(due, day.ago(172))}"
     story.answers(
         "ines",
         ticket,
         "Hi Hal,\n\nThe model that runs the cutting software is on order for Aisha. Our supplier gives me the"
-        f" date this afternoon. {words}.\n\nInes",
-        at=day.back(1, 15, 10),
+        f" date later today. {words}.\n\nInes",
+        at=day.ago(172),
         promise=NewPromise(words, due),
     )
 
@@ -117,20 +117,20 @@ def folder_for_one(story: Story) -> None:
 def payroll_drive(story: Story) -> None:
     """The unanswered "when": a promise due in ten minutes, and a draft that leaves out one of three questions."""
     day, ines = story.day, story.cast.agents["ines"]
-    needed = day.ahead(190, step=30)
+    needed, asked = day.ahead(190, step=30), day.ago(166)
     ticket = story.asks(
         "dana",
-        f"Payroll drive not opening, bank run due at {day.say(needed)}",
+        f"Payroll drive not opening, bank run due at {day.say(needed, asked)}",
         "Good morning. The payroll drive will not open for me or for Jo. When will it be back? I had changed"
         " about forty lines before it went. Have I lost those?\n\nThe run has to reach the bank by"
-        f" {day.say_with_day(needed)} or people are paid late. Is there another way to send it if the drive stays"
-        " down?\n\nDana",
-        at=day.ago(166),
+        f" {day.say_with_day(needed, asked)} or people are paid late. Is there another way to send it if the"
+        " drive stays down?\n\nDana",
+        at=asked,
         copies=("jo",),
     )
     story.takes("ines", ticket, at=day.ago(158))
     due = day.near()
-    words = f"I’ll write by {day.say(due)}, even if it is not fixed"
+    words = f"I’ll write by {day.say(due, day.ago(157))}, even if it is not fixed"
     story.answers(
         "ines",
         ticket,
@@ -224,7 +224,7 @@ def with_kofi(story: Story) -> None:
     )
     story.takes("kofi", ticket, at=day.ago(195))
     due = day.ahead(100)
-    words = f"You will hear from me by {day.say(due)}"
+    words = f"You will hear from me by {day.say(due, day.ago(180))}"
     story.answers(
         "kofi",
         ticket,

@@ -77,16 +77,19 @@ class Day:
     def today(self) -> date:
         return self.calendar.local(self.now).date()
 
-    def say(self, at: datetime) -> str:
-        """A time as people write it: noon, 3 pm, 1:15 pm; with "tomorrow" if it is that."""
-        here = self.calendar.local(at)
-        words = clock_words(here)
-        return words if here.date() <= self.today else f"{words} tomorrow"
+    def say(self, at: datetime, written: datetime | None = None) -> str:
+        """A time as people write it: noon, 3 pm, 1:15 pm; with "tomorrow" if it is, for whoever writes it."""
+        words = clock_words(self.calendar.local(at))
+        return words if self._is_same_day(at, written) else f"{words} tomorrow"
 
-    def say_with_day(self, at: datetime) -> str:
+    def say_with_day(self, at: datetime, written: datetime | None = None) -> str:
         """3 pm today, 1 am tomorrow."""
-        here = self.calendar.local(at)
-        return f"{clock_words(here)} {'today' if here.date() <= self.today else 'tomorrow'}"
+        words = self.say(at, written)
+        return words if words.endswith(" tomorrow") else f"{words} today"
+
+    def _is_same_day(self, at: datetime, written: datetime | None) -> bool:
+        day = self.calendar.local(written or self.now).date()
+        return self.calendar.local(at).date() <= day
 
     def weekday(self, working_days: int) -> str:
         """The name of the desk's nth working day after today."""
