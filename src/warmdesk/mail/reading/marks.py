@@ -295,7 +295,7 @@ def is_foreign_block(lines: Sequence[str], start: int) -> bool:
 
 @cache
 def _device_signatures() -> re.Pattern[str]:
-    pieces = [re.escape(phrase).replace("%", r"(\S.{0,60}?)") for phrase in phrases("signatures")]
+    pieces = [re.escape(phrase).replace("%", r"(\S.{0,80}?)") for phrase in phrases("signatures")]
     return re.compile(r"[\s*_(\[<]*(?:" + "|".join(pieces) + r")[\s*_)\].!>]*", re.IGNORECASE)
 
 
