@@ -13,6 +13,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,6 +29,7 @@ log = structlog.get_logger(__name__)
 # Every open stream of news keeps one thread; these are for pages.
 PAGE_THREADS = 8
 KILL_AFTER_SECONDS = 2
+FINISH_WITHIN_SECONDS = 1
 INSIDE = "inside"
 
 # Open for as long as the process lives, since signals may come more than once.
@@ -116,9 +118,17 @@ def start_in_page_process() -> None:
 
     on_stop_signal(end)
     if role == INSIDE:
-        duties.discover()
-        # A daemon: whatever it is doing may be cut off at any point without harm.
-        threading.Thread(target=duties.work_until, args=(stop,), name="worker", daemon=True).start()
+        worker = _start_worker(stop)
+        # Also called at the end of a child process, where `atexit` is not.
+        Finalize(None, worker.join, args=(FINISH_WITHIN_SECONDS,), exitpriority=10)
+
+
+def _start_worker(stop: threading.Event) -> threading.Thread:
+    """A daemon: it may be cut off anywhere without harm, but then its leases keep others waiting for a while."""
+    duties.discover()
+    worker = threading.Thread(target=duties.work_until, args=(stop,), name="worker", daemon=True)
+    worker.start()
+    return worker
 
 
 def on_stop_signal(act: Callable[[], object]) -> None:
@@ -147,9 +157,7 @@ def work_until_stopped() -> None:
     stop = threading.Event()
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, lambda *_: stop.set())
-    duties.discover()
-    worker = threading.Thread(target=duties.work_until, args=(stop,), name="worker", daemon=True)
-    worker.start()
+    worker = _start_worker(stop)
     while worker.is_alive() and not stop.wait(timeout=1.0):
         continue
     worker.join(timeout=KILL_AFTER_SECONDS)

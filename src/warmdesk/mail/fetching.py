@@ -27,7 +27,8 @@ from warmdesk.mail.models.raw_mail import Handling
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(minutes=5)
+# Renewed with every mail, so it only has to outlast the slowest answer of a server.
+LEASE = timedelta(minutes=2)
 # More than this is not read anyway; the rest stays on the server.
 MOST_BYTES = 25 * 1024 * 1024
 # A server's clock may be a little off ours.
@@ -202,7 +203,6 @@ def store_mail(
                 reason=reason,
             )
         if moves_place:
-            # The lease is renewed with every mail, so that a long look is not begun a second time.
             Account.objects.filter(pk=account.pk, last_uid__lt=uid).update(
                 last_uid=uid, claimed_until=at + LEASE
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -12,6 +12,9 @@ from warmdesk.mail.models import Account, RawMail
 from warmdesk.mail.models.raw_mail import Handling
 from warmdesk.mail.receiving.receive import receive
 from warmdesk.mail.sending import outbox
+
+# Reading takes less than a second each; whoever is late after all finds the mail settled and undoes nothing.
+READING_LEASE = timedelta(minutes=1)
 
 
 @duty(every_seconds=1)
@@ -37,7 +40,7 @@ def read_mail_in(at: datetime) -> int:
         .select_related("mailbox")
         .order_by("due_at", "pk")
     )
-    raw_mails = claim(due, at)
+    raw_mails = claim(due, at, lease=READING_LEASE)
     for raw_mail in raw_mails:
         receive(raw_mail, at)
     return len(raw_mails)

@@ -27,7 +27,8 @@ from warmdesk.tickets.models import Delivery, Ticket
 log = structlog.get_logger(__name__)
 
 BATCH = 10
-LEASE = timedelta(minutes=10)
+# A server that stalls is left at its first time-out, long before this.
+LEASE = timedelta(minutes=3)
 _PAUSES = (1, 2, 5, 15, 30, 60)
 # As long as other mail servers try (RFC 5321, 4.5.4.1).
 LONGEST = timedelta(days=4)
