@@ -18,14 +18,23 @@ from warmdesk.coach.times import names_time
 from warmdesk.coach.types import Answered, Span
 
 _POLAR = re.compile(
-    r"(?:(?:oh|well|sorry|great|good|great news|good news|bad news|i'm sorry|i'm afraid|unfortunately|sadly|actually|ah|right|and|so|thanks?(?: you)?(?: [\w' ]{1,30})?|gladly|glad|[\w' ]{1,25})[,:!-]+ )?"
-    r"(?:yes|yep|yeah|yup|no|nope|nah|not|neither|both|either|sure|of course|certainly|absolutely|definitely|indeed|correct|exactly|gladly|(?:i'm |i am )?happy to|no problem|all done|done|already|almost|nearly|partly|mostly|never|always|sometimes|usually|probably|possibly|maybe|perhaps|sorry,? no|unfortunately not|nothing|none|only (?:you|for|if|in|on|at|the|when)|you're right|that's right|well spotted)\b"
+    r"(?:(?:oh|well|sorry|great|good|great news|good news|bad news|i'm sorry|i'm "
+    r"afraid|unfortunately|sadly|actually|ah|right|and|so|thanks?(?: you)?(?: "
+    r"[\w' ]{1,30})?|gladly|glad|[\w' ]{1,25})[,:!-]+ )?"
+    r"(?:yes|yep|yeah|yup|no|nope|nah|not|neither|both|either|sure|of course|"
+    r"certainly|absolutely|definitely|indeed|correct|exactly|gladly|(?:i'm |i am "
+    r")?happy to|no problem|please do|all done|done|already|almost|nearly|partly|"
+    r"mostly|never|always|sometimes|usually|probably|possibly|maybe|perhaps|sorry,? "
+    r"no|unfortunately not|nothing|none|only (?:you|for|if|in|on|at|the|when)|"
+    r"you're right|that's right|well spotted)\b"
 )
 _ECHO = re.compile(
     r"(?:(?:i'm afraid|unfortunately|sadly|happily|luckily|sorry|good news|well|and)[,:]? )?"
     r"(?:it|that|this|they|these|those|you|we|i|he|she|there|both|all)"
-    r"(?:(?: (?:do|does|did|can|could|will|would|has|have|is|are|was|were|should|must|may)|'s|'re|'ve|'ll)"
-    r"(?: not\b|(?=[,.!;:]|$| (?:now|already|indeed|only|just|right|safe|fine|real|fake|a fake|normal|possible|enough|gone|back)\b))"
+    r"(?:(?: (?:do|does|did|can|could|will|would|has|have|is|are|was|were|should|"
+    r"must|may)|'s|'re|'ve|'ll)"
+    r"(?: not\b|(?=[,.!;:]|$| (?:now|already|indeed|only|just|right|safe|fine|real|"
+    r"fake|a fake|normal|possible|enough|gone|back)\b))"
     r"|'s not|'re not| \w+n't\b| cannot\b)"
 )
 _FAMILIES = (
@@ -34,37 +43,98 @@ _FAMILIES = (
     ("should", "must", "need", "have to", "needn't"),
 )
 _REFUSAL = re.compile(
-    r"\b(?:can(?:'?t|not)|won't|will not|unable to|not able to|no longer|isn't possible|not possible|impossible|not allowed|off the table|out of the question|isn't (?:allowed|available)|don't (?:offer|do|allow|support)|doesn't (?:allow|support))\b"
+    r"\b(?:can(?:'?t|not)|won't|will not|unable to|not able to|no longer|isn't "
+    r"possible|not possible|impossible|not allowed|off the table|out of the "
+    r"question|isn't (?:allowed|available)|don't (?:offer|do|allow|support)|doesn't "
+    r"(?:allow|support))\b"
 )
 _DONE = re.compile(
-    r"\b(?:done|sorted|fixed|(?:i|we)(?:'ve| have)(?: \w+){0,2}? \w+(?:ed|en|t|d|nt|ut|et)\b|(?:is|are|it's|they're|'s) (?:now |all |already |both )?(?:done|reset|ready|back|on|open|yours|set up|installed|fixed|ordered|booked|sent|unlocked|active|restored|added|removed|there|here|in place|at reception|in your|on your|on the|on its way|with you|waiting|working|running|switched|changed|updated|moved|renewed|in)\b"
-    r"|you(?:'ve| have)? (?:have|got|can|now have)\b|(?:has|have|was|were|been) (?:\w+ ){0,2}?\w+(?:ed|en|et|ut|nt)\b|goes? out|went out|has arrived|here (?:it is|you go|are))"
+    r"\b(?:done|sorted|fixed|(?:i|we)(?:'ve| have)(?: \w+){0,2}? \w+(?:ed|en|t|d|nt|"
+    r"ut|et)\b|(?:is|are|it's|they're|'s) (?:now |all |already |both )?(?:done|"
+    r"reset|ready|back|on|open|yours|set up|installed|fixed|ordered|booked|sent|"
+    r"unlocked|active|restored|added|removed|there|here|in place|at reception|in "
+    r"your|on your|on the|on its way|with you|waiting|working|running|switched|"
+    r"changed|updated|moved|renewed|in)\b"
+    r"|you(?:'ve| have)? (?:have|got|can|now have)\b|(?:has|have|was|were|been) "
+    r"(?:\w+ ){0,2}?\w+(?:ed|en|et|ut|nt)\b|goes? out|went out|has arrived|here "
+    r"(?:it is|you go|are))"
 )
 _WORD_ONLY = re.compile(
-    r"\b(?:i|we)(?: ?'ll| will|'m going to| shall| can)(?: \w+){0,2}? (?:write|tell|let you know|update|get back|come back|report|keep you|inform|send (?:you )?(?:word|news|an update)|be in touch|call|ring|phone|confirm|know|hear|find out|ask|check|look into|revert)\b"
-    r"|\byou(?: ?'ll| will) (?:hear|have (?:an answer|news|word|my answer)|get an (?:answer|update))\b|\band (?:will )?(?:tell|write|let you know|update)\b|\bmore (?:news|by|then|soon)\b|\bnext update\b"
+    r"\b(?:i|we)(?: ?'ll| will|'m going to| shall| can)(?: \w+){0,2}? (?:write|tell|"
+    r"let you know|update|get back|come back|report|keep you|inform|send (?:you "
+    r")?(?:word|news|an update)|be in touch|call|ring|phone|confirm|know|hear|find "
+    r"out|ask|check|look into|revert)\b"
+    r"|\byou(?: ?'ll| will) (?:hear|have (?:an answer|news|word|my answer)|get an "
+    r"(?:answer|update))\b|\band (?:will )?(?:tell|write|let you know|update)\b|"
+    r"\bmore (?:news|by|then|soon)\b|\bnext update\b"
 )
-_EXAMINES = re.compile(r"\b(?:looks? (?:at|into)|looking (?:at|into)|check(?:s|ing)?|investigat\w+|examin\w+|meets?|asks?|asked|calls?|decides?)\b")
+_EXAMINES = re.compile(
+    r"\b(?:looks? (?:at|into)|looking (?:at|into)|check(?:s|ing)?|investigat\w+|"
+    r"examin\w+|meets?|asks?|asked|calls?|decides?)\b"
+)
 _UNKNOWN = re.compile(
-    r"\b(?:(?:do not|don't|cannot|can't|nobody|no one|not|unable to|too early to|hard to|difficult to) (?:\w+ ){0,2}?(?:know|knows|say|tell|sure|name|clear|predict)|not yet known|no (?:date|time|idea|estimate|eta)|isn't known|unknown)\b"
+    r"\b(?:(?:do not|don't|cannot|can't|nobody|no one|not|unable to|too early to|"
+    r"hard to|difficult to) (?:\w+ ){0,2}?(?:know|knows|say|tell|sure|name|clear|"
+    r"predict)|not yet known|no (?:date|time|idea|estimate|eta)|isn't known|"
+    r"unknown)\b"
 )
-_EVENT = re.compile(r"\b(?:as soon as|once|when|after|the moment|until) (?!possible|(?:we|i|they|someone|somebody|one of us) (?:can|are able|have (?:a |the |some )?(?:minute|time|moment|chance)|get|find)|(?:that|it) (?:is|was) possible|ready|things|time|this\b|that\b|then\b|you\b)")
-_PAST_OR_NOW = re.compile(r"\b(?:is|are|it's|they're|was|were|has been|have been|'s) (?:now |all |already )?(?:back|up|done|ready|fixed|working|on|running|open|here|restored|over|available|there|finished)\b|\b(?:right now|already|since \d|straight away|immediately|at once|now)\b")
+_EVENT = re.compile(
+    r"(?<!one )(?<!look )(?<!looks )(?<!looking )(?<!looked )\b(?:as soon as|once|"
+    r"when|after|the moment|until) (?!possible|(?:we|i|they|someone|somebody|one of "
+    r"us) (?:can|are able|have (?:a |the |some )?(?:minute|time|moment|chance)|get|"
+    r"find)|(?:that|it) (?:is|was) possible|ready|things|time|this\b|that\b|then\b|"
+    r"you\b)"
+)
+_PAST_OR_NOW = re.compile(
+    r"\b(?:is|are|it's|they're|was|were|has been|have been|'s) (?:now |all |already "
+    r")?(?:back|up|done|ready|fixed|working|on|running|open|here|restored|over|"
+    r"available|there|finished)\b|\b(?:right now|already|since \d|straight away|"
+    r"immediately|at once|now)\b"
+)
 _DURATION = re.compile(
-    r"\b(?:\d+(?:[.,-]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?|a quarter of an|couple of|few)[ -](?:(?:to|or) \w+ )?(?:working |business |more |and a half )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|nights?)\b"
-    r"|\b\d+ ?(?:min|h|hrs|mins|sec)\b|\b(?:since|from|until|till) (?:\w+ )?(?:\d|monday|tuesday|wednesday|thursday|friday|noon|morning|lunch|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|last)"
-    r"|\b(?:every|each) (?:night|day|hour|morning|week|month|evening|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b|\b(?:forever|for ever|permanently|indefinitely|overnight|at night|in (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december))\b"
+    r"\b(?:\d+(?:[.,-]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half an?|a "
+    r"quarter of an|couple of|few)[ -](?:(?:to|or) \w+ )?(?:working |business |more "
+    r"|and a half )?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|"
+    r"months?|years?|nights?)\b"
+    r"|\b\d+ ?(?:min|h|hrs|mins|sec)\b|\b(?:since|from|until|till) (?:\w+ )?(?:\d|"
+    r"monday|tuesday|wednesday|thursday|friday|noon|morning|lunch|january|february|"
+    r"march|april|may|june|july|august|september|october|november|december|"
+    r"yesterday|last)"
+    r"|\b(?:every|each) (?:night|day|hour|morning|week|month|evening|sunday|monday|"
+    r"tuesday|wednesday|thursday|friday|saturday)\b|\b(?:forever|for ever|"
+    r"permanently|indefinitely|overnight|at night|in (?:spring|summer|autumn|winter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|"
+    r"december))\b"
 )
 _VAGUE_ONLY = re.compile(r"\b(?:soon|shortly|asap)\b")
 _REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|caused|cause[sd]? (?:is|was)|reason|as (?:it|the|we|you|they)|so that|thanks to|came from|comes from|that's why|which is why|means that|turned out)\b"
+    r"\b(?:because|since|due to|owing to|caused|cause[sd]? (?:is|was)|reason|as "
+    r"(?:it|the|we|you|they)|so that|thanks to|came from|comes from|that's why|"
+    r"which is why|means that|turned out)\b"
 )
 _STEP = re.compile(
-    r"^(?:\d+[.)] |- |\* )?(?:please |then |first,? |next,? |now |just |and |after that,? |finally,? |simply |you (?:can |could |need to |have to |may |just )|to [\w ]+, |in [\w ]+, |on [\w ]+, |under [\w ]+, |with [\w ]+, |by \w+ing |the steps|here )?"
-    r"(?:open|click|choose|select|press|go|tick|type|enter|pick|turn|hold|start|sign|log|install|dial|tap|drag|find|use|set|hit|copy|paste|print|right-click|double-click|swipe|plug|unplug|restart|switch|take|put|scan|write|send|call|ring|ask|give|hand|bring|drop|leave|keep|delete|remove|download|run|connect|attach|add|save|look|check|visit|fill|choose|point|press|push|pull|follow|make|do|say|scroll|search|move|change)\b"
+    r"^(?:\d+[.)] |- |\* )?(?:please |then |first,? |next,? |now |just |and |after "
+    r"that,? |finally,? |simply |you (?:can |could |need to |have to |may |just )|"
+    r"to [\w ]+, |in [\w ]+, |on [\w ]+, |under [\w ]+, |with [\w ]+, |by \w+ing |"
+    r"the steps|here )?"
+    r"(?:open|click|choose|select|press|go|tick|type|enter|pick|turn|hold|start|"
+    r"sign|log|install|dial|tap|drag|find|use|set|hit|copy|paste|print|right-click|"
+    r"double-click|swipe|plug|unplug|restart|switch|take|put|scan|write|send|call|"
+    r"ring|ask|give|hand|bring|drop|leave|keep|delete|remove|download|run|connect|"
+    r"attach|add|save|look|check|visit|fill|choose|point|press|push|pull|follow|"
+    r"make|do|say|scroll|search|move|change)\b"
 )
-_LINK = re.compile(r"https?://|www\.|\b[\w-]+\.example\b|\bkb[ /-]?\d+|\bguide\b|\battached\b|\bsteps\b|\bby \w+ing\b|\bunder \"")
-_OFFER = re.compile(r"\b(?:may i|shall i|shall we|can i|could i|would (?:you like|that|it|tomorrow|today|\w+day)|does (?:tomorrow|today|\w+day|that|it|\d)|is (?:tomorrow|today|\w+day|that) (?:ok|okay|fine|all right|good)|would those help|suit you|if (?:you like|you want|that's))\b")
+_LINK = re.compile(
+    r"https?://|www\.|\b[\w-]+\.example\b|\bkb[ /-]?\d+|\bguide\b|\battached\b|"
+    r"\bsteps\b|\bby \w+ing\b|\bunder \""
+)
+_OFFER = re.compile(
+    r"\b(?:may i|shall i|shall we|can i|could i|would (?:you like|that|it|tomorrow|"
+    r"today|\w+day)|does (?:tomorrow|today|\w+day|that|it|\d)|is (?:tomorrow|today|"
+    r"\w+day|that) (?:ok|okay|fine|all right|good)|would those help|suit you|if "
+    r"(?:you like|you want|that's))\b"
+)
 
 
 class Reply:
@@ -74,8 +144,11 @@ class Reply:
         self.text = text
         canned, thanks = phrases("canned"), phrases("set-thanks")
         self.telling = tuple(
-            s for s in text.sentences
-            if not s.is_asking and not ((canned.fits(s) or thanks.fits(s)) and not _has_matter(s)) and not is_courtesy(s)
+            s
+            for s in text.sentences
+            if not s.is_asking
+            and not ((canned.fits(s) or thanks.fits(s)) and not _has_matter(s))
+            and not is_courtesy(s)
         )
         self.asking = tuple(s for s in text.sentences if s.is_asking)
 
@@ -94,15 +167,24 @@ class Reply:
 def _meets(word: str, stems: frozenset[str]) -> bool:
     if word in stems:
         return True
-    return len(word) >= 5 and any(len(s) >= 5 and (s.startswith(word) or word.startswith(s)) for s in stems)
+    return len(word) >= 5 and any(
+        len(s) >= 5 and (s.startswith(word) or word.startswith(s)) for s in stems
+    )
 
 
 _COURTESY = re.compile(
-    r"(?:thanks?\b|thank you|many thanks|cheers|you're welcome|no worries|(?:kind |best |warm |many |kindest )?(?:regards|wishes|greetings)|have a (?:nice|good|great)|good luck|sorry\b|i'm (?:so |very )?sorry|i am sorry|apologies|my apologies|glad (?:that )?(?:it|to hear|you)|happy (?:easter|new year)|merry christmas|welcome\b|please (?:let|don't hesitate|feel free)|let me know|hope )"
+    r"(?:thanks?\b|thank you|many thanks|cheers|you're welcome|no worries|(?:kind |"
+    r"best |warm |many |kindest )?(?:regards|wishes|greetings)|have a (?:nice|good|"
+    r"great)|good luck|sorry\b|i'm (?:so |very )?sorry|i am sorry|apologies|my "
+    r"apologies|glad (?:that )?(?:it|to hear|you)|happy (?:easter|new year)|merry "
+    r"christmas|welcome\b|please (?:let|don't hesitate|feel free|be patient|bear "
+    r"with|stand by|wait\b|have patience)|let me know|hope )"
 )
 
 
-_DENIES = re.compile(r"\b(?:no(?! worries| problem)|not(?! hesitate)|can't|cannot|won't|unable|impossible)\b")
+_DENIES = re.compile(
+    r"\b(?:no(?! worries| problem)|not(?! hesitate)|can't|cannot|won't|unable|impossible)\b"
+)
 
 
 def is_courtesy(sentence: Sentence) -> bool:
@@ -114,7 +196,9 @@ def is_courtesy(sentence: Sentence) -> bool:
 
 
 def _has_matter(sentence: Sentence) -> bool:
-    return len(sentence.words) > 14 and bool(re.search(r"\d|\b(?:i've|i'm|we've|so)\b", sentence.text))
+    return len(sentence.words) > 14 and bool(
+        re.search(r"\d|\b(?:i've|i'm|we've|so)\b", sentence.text)
+    )
 
 
 def judge(items: Iterable[Item], text: Text) -> list[tuple[Answered, Span | None]]:
@@ -127,7 +211,9 @@ def judge(items: Iterable[Item], text: Text) -> list[tuple[Answered, Span | None
     return [_judge(item, reply, used, alone=len(items) == 1) for item in items]
 
 
-def _judge(item: Item, reply: Reply, used: set[int], *, alone: bool) -> tuple[Answered, Span | None]:
+def _judge(
+    item: Item, reply: Reply, used: set[int], *, alone: bool
+) -> tuple[Answered, Span | None]:
     if item.kind == "request" and item.about != "time":
         return _request(item, reply, used, alone)
     match item.about:
@@ -153,15 +239,15 @@ def _time(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answer
     return ("partly", partly) if partly else ("no", None)
 
 
-_CLAUSES = re.compile(r"[;:](?=\s)|\s-\s|, |\band (?=i|we|you|he|she|they|it|will)\b|\b(?=(?:because|so) )")
+_CLAUSES = re.compile(
+    r"[;:](?=\s)|\s-\s|, |\band (?=i|we|you|he|she|they|it|will)\b|\b(?=(?:because|so) )"
+)
 
 
-def gives_time(sentence: Sentence) -> bool:
-    """Whether the sentence names a time, a length of time or an event to wait for, or owns up that
+def gives_time(text: str) -> bool:
+    """Whether a plain text names a time, a length of time or an event to wait for, or owns up that
     nobody knows yet and says when there will be word."""
-    return bool(
-        names_time(sentence.text) or _DURATION.search(sentence.text) or _EVENT.search(sentence.text)
-    )
+    return bool(names_time(text) or _DURATION.search(text) or _EVENT.search(text))
 
 
 def is_vague_about_time(text: Text) -> bool:
@@ -172,7 +258,9 @@ def is_vague_about_time(text: Text) -> bool:
 
 def _tells_time(sentence: Sentence) -> Answered:
     told: Answered = "no"
-    if phrases("vague-time").fits(sentence) and not (names_time(sentence.text) or _DURATION.search(sentence.text)):
+    if phrases("vague-time").fits(sentence) and not (
+        names_time(sentence.text) or _DURATION.search(sentence.text)
+    ):
         return "no"
     whole = sentence.text
     if _UNKNOWN.search(whole):
@@ -180,7 +268,11 @@ def _tells_time(sentence: Sentence) -> Answered:
     words_only = bool(_WORD_ONLY.search(whole))
     for clause in _CLAUSES.split(whole):
         timed = bool(names_time(clause) or _DURATION.search(clause))
-        now = bool(_PAST_OR_NOW.search(clause)) and not _VAGUE_ONLY.search(clause) and not re.search(r"\b(?:not|n't)\b", clause)
+        now = (
+            bool(_PAST_OR_NOW.search(clause))
+            and not _VAGUE_ONLY.search(clause)
+            and not re.search(r"\b(?:not|n't)\b", clause)
+        )
         event = bool(_EVENT.search(clause)) and not words_only
         if not (timed or now or event):
             continue
@@ -203,7 +295,9 @@ def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answ
     if best and (_covers(item, reply, best) or _echoes(item, reply, best)):
         return "yes", best.span
     if "time" in item.text.lower() or names_time(item.text.lower()):
-        timed = next((s for s in reply.telling if names_time(s.text) or _DURATION.search(s.text)), None)
+        timed = next(
+            (s for s in reply.telling if names_time(s.text) or _DURATION.search(s.text)), None
+        )
         if timed:
             return "yes", timed.span
     return _by_act(item, reply, used, alone)
@@ -215,7 +309,8 @@ def _echoes(item: Item, reply: Reply, sentence: Sentence) -> bool:
     if not content or not _meets(content[0], reply.stems[sentence.start]):
         return False
     return any(
-        any(word in opening for word in family) and any(f" {word.strip()}" in sentence.text for word in family)
+        any(word in opening for word in family)
+        and any(f" {word.strip()}" in sentence.text for word in family)
         for family in _FAMILIES
     )
 
@@ -224,6 +319,8 @@ def _covers(item: Item, reply: Reply, sentence: Sentence) -> bool:
     """Whether a sentence speaks of enough of what was asked, its point included."""
     content = set(item.content)
     shared = reply.overlap(item, sentence)
+    if names_time(item.text.lower()) and not gives_time(sentence.text):
+        return False
     if not content or not shared:
         return False
     if shared / len(content) >= 0.6 or (len(content) <= 2 and shared):
@@ -236,7 +333,9 @@ def _covers(item: Item, reply: Reply, sentence: Sentence) -> bool:
 def _by_act(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
     """ "Could we move it?" "I've moved it to nine.": a deed or a refusal answers."""
     for sentence in reply.telling:
-        fits = reply.overlap(item, sentence) or ((alone or not item.content) and sentence.start not in used)
+        fits = reply.overlap(item, sentence) or (
+            (alone or not item.content) and sentence.start not in used
+        )
         if fits and (_REFUSAL.search(sentence.text) or _acts(sentence)):
             used.add(sentence.start)
             return "yes", sentence.span
@@ -264,6 +363,8 @@ def _how(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answere
 
 
 def _what(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    if _asks_amount(item):
+        return _amount(reply, used)
     best = _best(item, reply)
     if best and item.about == "reason" and not _explains(best):
         best = None
@@ -284,35 +385,100 @@ def _what(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answer
     return "no", None
 
 
+_AMOUNT_ASKED = re.compile(
+    r"\bhow (?:much|many|big|large|old|far|fast|high|heavy)\b|\bwhat (?:does|do|"
+    r"would|will|is|are) .{0,60}\b(?:cost|price|size|limit|number)\b"
+)
+_AMOUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|"
+    r"thirty|forty|fifty|hundred|thousand|none|nothing|free|no cost|no charge|a few|"
+    r"several|half|all of|every|dozen|couple|enough|plenty|single|unlimited|as many|"
+    r"as much|a lot|lots|too)\b"
+)
+
+
+def _asks_amount(item: Item) -> bool:
+    return bool(_AMOUNT_ASKED.search(item.text.lower()))
+
+
+def _amount(reply: Reply, used: set[int]) -> tuple[Answered, Span | None]:
+    for sentence in reply.telling:
+        if (
+            _AMOUNT.search(sentence.text)
+            or _UNKNOWN.search(sentence.text)
+            or _LINK.search(sentence.text)
+        ):
+            used.add(sentence.start)
+            return "yes", sentence.span
+    partly = next((s for s in reply.telling if _WORD_ONLY.search(s.text)), None)
+    return ("partly", partly.span) if partly else ("no", None)
+
+
 def _spare(sentence: Sentence) -> bool:
     """Whether more is said behind a yes or no: "yes, with Outlook for phones"."""
     polar = _POLAR.match(sentence.text)
     return bool(polar) and len(sentence.text[polar.end() :].split()) >= 3 if polar else False
 
 
-_MOVES_ON = re.compile(r"\byou(?:'ll| will)\b|\bagain\b|\b(?:is|are) (?:moving|coming|being)\b|^you(?:'ve| have)\b")
+_MOVES_ON = re.compile(
+    r"\byou(?:'ll| will)\b|\bagain\b|\b(?:is|are) (?:moving|coming|being)\b|^you(?:'ve| have)\b"
+)
 
 
 def _explains(sentence: Sentence) -> bool:
     if _REASON.search(sentence.text):
         return True
-    return len(sentence.words) >= 3 and not _PAST_OR_NOW.search(sentence.text) and not _acts(sentence) and not _MOVES_ON.search(sentence.text)
+    return (
+        len(sentence.words) >= 3
+        and not _PAST_OR_NOW.search(sentence.text)
+        and not _acts(sentence)
+        and not _MOVES_ON.search(sentence.text)
+    )
+
+
+_WORD_WANTED = re.compile(
+    r"\b(?:call|ring|phone|speak|talk|write|tell|ask|check|look|find out|confirm|"
+    r"let (?:me|us) know|contact|reply|answer)\b"
+)
+_DID = re.compile(
+    r"\b(?:i|we) (?:had|have|put|did|made|took|sent|set|went|got|gave|found|\w+ed)\b|\bnow\b"
+)
 
 
 def _request(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
     best = _best(item, reply)
-    if best and (_acts(best) or _DONE.search(best.text) or _REFUSAL.search(best.text) or _covers(item, reply, best) or _POLAR.match(best.text) or ((alone or reply.overlap(item, best) > 1) and _STATE.search(best.text))):
+    if best and (
+        _acts(best)
+        or _DONE.search(best.text)
+        or _REFUSAL.search(best.text)
+        or _covers(item, reply, best)
+        or _POLAR.match(best.text)
+        or ((alone or reply.overlap(item, best) > 1) and _STATE.search(best.text))
+    ):
         used.add(best.start)
         return "yes", best.span
     for sentence in reply.text.sentences:
         free = sentence.start not in used
         polar = _POLAR.match(sentence.text) or (alone and _ECHO.match(sentence.text))
-        if free and (polar or (alone and not sentence.is_asking and (_DONE.search(sentence.text) or _acts(sentence) or _REFUSAL.search(sentence.text)))):
+        if free and (
+            polar
+            or (
+                alone
+                and not sentence.is_asking
+                and (
+                    _DONE.search(sentence.text)
+                    or _DID.search(sentence.text)
+                    or _acts(sentence)
+                    or _REFUSAL.search(sentence.text)
+                )
+            )
+        ):
             used.add(sentence.start)
             return "yes", sentence.span
     for sentence in reply.telling:
         if _WORD_ONLY.search(sentence.text):
-            return "partly", sentence.span
+            # To be called or told was the very request.
+            return ("yes" if _WORD_WANTED.search(item.text.lower()) else "partly"), sentence.span
         if alone and (_STEP.match(sentence.text) or _LINK.search(sentence.text)):
             return "yes", sentence.span
     if alone and reply.offers:

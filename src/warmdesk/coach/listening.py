@@ -17,94 +17,169 @@ from warmdesk.coach.text import Sentence, Text, read_text, stem
 from warmdesk.coach.types import About, Span
 
 _SUBJECT = (
-    r"(?:i|u|you|we|they|he|she|it|this|that|there|these|those|the|my|our|your|his|her|their|a|an|any"
-    r"|anyone|anybody|someone|somebody|everyone|everybody|all|one|no|another|both|each|people|things|ya)"
+    r"(?:i|u|you|we|they|he|she|it|this|that|there|these|those|the|my|our|your|his|"
+    r"her|their|a|an|any"
+    r"|anyone|anybody|someone|somebody|everyone|everybody|all|one|no|another|both|"
+    r"each|people|things|ya)"
 )
 _AUX = (
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|shall|may|might|am|must"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|shall|"
+    r"may|might|am|must"
     r"|isn'?t|aren'?t|wasn'?t|weren'?t|doesn'?t|don'?t|didn'?t|can'?t|couldn'?t|won'?t|wouldn'?t"
     r"|haven'?t|hasn'?t|shouldn'?t)"
 )
 _WH = r"(?:what|which|who|whom|whose|where|when|why|how)"
-_WH_IS = r"(?:what'?s|where'?s|when'?s|who'?s|how'?s|why'?s|what're|how're|how come|what about|how about|what if|which one|since when|by when|until when|what else|who else|how soon|how long|how many|how much|how often|what time)"
+_WH_IS = (
+    r"(?:what'?s|where'?s|when'?s|who'?s|how'?s|why'?s|what're|how're|how come|what "
+    r"about|how about|what if|which one|since when|by when|until when|what else|who "
+    r"else|how soon|how long|how many|how much|how often|what time)"
+)
 _ASKER = r"(?:you|u|someone|somebody|anyone|anybody|one of you|the team|your team|ya)"
 
 # A question that needs no question mark to be known as one: the verb stands before its subject.
 _INVERTED = re.compile(
-    rf"(?:{_WH}(?: (?!i\b|you\b|we\b|they\b|it\b|he\b|she\b|to\b|the\b)[\w'-]+){{0,4}}? {_AUX} {_SUBJECT}\b"
+    rf"(?:{_WH}(?: (?!i\b|you\b|we\b|they\b|it\b|he\b|she\b|to\b|"
+    rf"the\b)[\w'-]+){{0,4}}? {_AUX} {_SUBJECT}\b"
     rf"|{_WH_IS}\b"
     rf"|(?:who|whose)(?: [\w'-]+)? (?:is|are|was|has|will|can|could|should|would|\w{{2,}}s)\b"
     rf"|what (?:happens|happened|is|are|was|causes|caused)\b"
-    rf"|(?!ha(?:ve|d|s) (?:a|an|the|all|no|one|another|my|to)\b){_AUX} {_SUBJECT}\b|(?:is|are|was|were|do|does|did) (?!to\b|not\b|in\b|on\b|at\b|so\b|now\b|\w+ing\b)[\w'-]+ (?:\w+ )?(?:on|in|at|the|a|still|back|down|up|available|open|ready|working|safe|work|need|have)\b"
-    r"|any (?:news|updates?|word|idea|ideas|chance|progress|eta|luck|way|sign|clue|joy|reason|thoughts|movement)\b)"
+    rf"|(?!ha(?:ve|d|s) (?:a|an|the|all|no|one|another|my|to)\b){_AUX} {_SUBJECT}\b|"
+    rf"(?:is|are|was|were|do|does|did) (?!to\b|not\b|in\b|on\b|at\b|so\b|now\b|"
+    rf"\w+ing\b)[\w'-]+ (?:\w+ )?(?:on|in|at|the|a|still|back|down|up|available|open|"
+    rf"ready|working|safe|work|need|have)\b"
+    r"|any (?:news|updates?|word|idea|ideas|chance|progress|eta|luck|way|sign|clue|"
+    r"joy|reason|thoughts|movement)\b)"
 )
 # With a question mark behind it, less is enough.
 _OPENING = re.compile(rf"(?:{_WH}|{_WH_IS}|{_AUX}|any|or {_AUX})\b")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|when|what|whom|how|why)\b")
 _INDIRECT = re.compile(
-    r"(?:(?:i|we)(?:'m|'re| am| are| was| were|'ve been| have been)? (?:just |only |still |also |really )?wonder(?:ing|ed)?\b|\bwondering\b"
-    r"|(?:(?:i'?m|i am|we'?re|we are) )?(?:not|n't) (?:quite |really |entirely |at all |too |so |very )?(?:sure|certain|clear)\b|\bunsure\b|\buncertain\b"
-    r"|\b(?:i(?:'ve| have)? (?:got )?)?no (?:idea|clue)\b|\bnot the (?:faintest|slightest|foggiest)(?: idea)?\b|\bhaven't (?:a clue|the faintest)\b"
-    r"|\b(?:i |we )?(?:do not|don'?t|didn'?t|never) (?:really |quite |even )?(?:know|understand|see|remember|get)\b|\bcan(?:'?t|not) (?:tell|see|work out|figure out|find out|remember|find|make out|understand)\b"
-    r"|(?:i|we)(?:'d| would) (?:also |just |really |still )?(?:like|love|need|want|be (?:interested|curious|keen|glad|grateful))(?: to| if you could)?(?: (?:know|understand|learn|find out|hear|ask|tell me|see))?\b"
-    r"|(?:i|we)(?: also| just| really| still)? (?:want|wanted|need|have|had) to (?:know|find out|understand|ask|check)\b|\bcurious\b"
-    r"|\b(?:please |pls |just |kindly |can (?:you|u) |could (?:you|u) |would you |do let )?(?:let (?:me|us) know|tell (?:me|us)|advise|explain|confirm|remind me|show (?:me|us)|check|find out)\b"
-    r"|\b(?:it would|it'd|would) (?:also |really )?(?:help|be (?:good|helpful|useful|nice|great|interesting))(?: (?:me|us))?(?: a lot)? to (?:know|understand|hear|learn|see)\b"
-    r"|\bdo you (?:happen to )?know\b|\bany idea\b|\b(?:my|the|one|a|another|our) (?:other |only |next )?(?:question|thing)(?: is| was)\b|\basking (?:myself|you|because)?)"
-    r"(?: [\w'-]+){0,4}?[ ,:]+(?P<asks>if|whether|what|which|who|whom|whose|where|when|why|how|since when|by when)\b"
+    r"(?:(?:i|we)(?:'m|'re| am| are| was| were|'ve been| have been)? (?:just |only |"
+        r"still |also |really )?wonder(?:ing|ed)?\b|\bwondering\b"
+    r"|(?:(?:i'?m|i am|we'?re|we are) )?(?:not|n't) (?:quite |really |entirely |at "
+        r"all |too |so |very )?(?:sure|certain|clear)\b|\bunsure\b|\buncertain\b"
+    r"|\b(?:i(?:'ve| have)? (?:got )?)?no (?:idea|clue)\b|\bnot the (?:faintest|"
+        r"slightest|foggiest)(?: idea)?\b|\bhaven't (?:a clue|the faintest)\b"
+    r"|\b(?:i |we )?(?:do not|don'?t|didn'?t|never) (?:really |quite |even "
+        r")?(?:know|understand|see|remember|get)\b|\bcan(?:'?t|not) (?:tell|see|work "
+        r"out|figure out|find out|remember|find|make out|understand)\b"
+    r"|(?:i|we)(?:'d| would) (?:also |just |really |still )?(?:like|love|need|want|"
+        r"be (?:interested|curious|keen|glad|grateful))(?: to| if you could)?(?: "
+        r"(?:know|understand|learn|find out|hear|ask|tell me|see))?\b"
+    r"|(?:i|we)(?: also| just| really| still)? (?:want|wanted|need|have|had) to "
+        r"(?:know|find out|understand|ask|check)\b|\bcurious\b"
+    r"|\b(?:please |pls |just |kindly |can (?:you|u) |could (?:you|u) |would you |"
+        r"do let )?(?:let (?:me|us) know|tell (?:me|us)|advise|explain|confirm|remind "
+        r"me|show (?:me|us)|check|find out)\b"
+    r"|\b(?:it would|it'd|would) (?:also |really )?(?:help|be (?:good|helpful|"
+        r"useful|nice|great|interesting))(?: (?:me|us))?(?: a lot)? to (?:know|"
+        r"understand|hear|learn|see)\b"
+    r"|\bdo you (?:happen to )?know\b|\bany idea\b|\b(?:my|the|one|a|another|our) "
+        r"(?:other |only |next )?(?:question|thing)(?: is| was)\b|\basking (?:myself|"
+        r"you|because)?)"
+    r"(?: [\w'-]+){0,4}?[ ,:]+(?P<asks>if|whether|what|which|who|whom|whose|where|"
+        r"when|why|how|since when|by when)\b"
 )  # fmt: skip
 _WEAK_INDIRECT = re.compile(
-    r"(?:i |we )?(?:(?:not|n't) (?:\w+ )?(?:sure|certain|clear)|no (?:idea|clue)|do(?: no|n'?)t (?:\w+ )?(?:know|get|remember|see)|didn'?t (?:\w+ )?\w+|never \w+|can(?:'?t|not) \w+).{0,40}? (?:why|what(?! (?:else|to|i (?:should|have to|need|must|am)|we (?:should|have to|need)|i'm supposed))|when (?:i|it)|how (?:it|this|that) happened)\b"
+    r"(?:i |we )?(?:(?:not|n't) (?:\w+ )?(?:sure|certain|clear)|no (?:idea|clue)|"
+    r"do(?: no|n'?)t (?:\w+ )?(?:know|get|remember|see)|didn'?t (?:\w+ )?\w+|never "
+    r"\w+|can(?:'?t|not) \w+).{0,40}? (?:why|what(?! (?:else|to|i (?:should|have to|"
+    r"need|must|am)|we (?:should|have to|need)|i'm supposed))|when (?:i|it)|how "
+    r"(?:it|this|that) happened)\b"
 )
 _COURTESY = re.compile(
-    r"(?:let (?:me|us) know|tell (?:me|us)|advise|confirm) (?:\w+ ){0,2}?if (?:you (?:need|have|want|require|would like|'d like|can't|are missing|think of)|there(?:'s| is)|anything|any|that(?:'s| is) (?:ok|fine|enough)|i (?:can|need|should (?:send|provide|give))|more)"
+    r"(?:let (?:me|us) know|tell (?:me|us)|advise|confirm) (?:\w+ ){0,2}?if (?:you "
+    r"(?:need|have|want|require|would like|'d like|can't|are missing|think of)|"
+    r"there(?:'s| is)|anything|any|that(?:'s| is) (?:ok|fine|enough)|i (?:can|need|"
+    r"should (?:send|provide|give))|more)"
     r"|(?:in case|if) you (?:have|need)"
 )
 _REQUEST = re.compile(
-    rf"(?:(?:please|pls|plz|kindly)[, ]+(?!(?:do|yes|no|note|find|see|ignore|consider|accept|feel|excuse|forgive|bear|be aware|don'?t worry|and|thanks)\b(?! (?:out|if|whether|what|why|to it|that)))(?:(?:also|just|can you|could you|don'?t|do not) )?[\w'-]+"
+    rf"(?:(?:please|pls|plz|kindly)[, ]+(?!(?:do|yes|no|note|find|see|ignore|"
+        rf"consider|accept|feel|excuse|forgive|bear|be aware|don'?t worry|and|"
+        rf"thanks)\b(?! (?:out|if|whether|what|why|to it|that)))(?:(?:also|just|can you|"
+        rf"could you|don'?t|do not) )?[\w'-]+"
     rf"|(?:can|could|would|will|cld|wld) {_ASKER}\b"
-    r"|(?:i|we)(?:'d| would) (?:also |really |just |very much |still )?(?:like|love|need|appreciate|be (?:very |most |so |really )?(?:grateful|thankful|glad|happy|pleased))\b"
+    r"|(?:i|we)(?:'d| would) (?:also |really |just |very much |still )?(?:like|love|"
+        r"need|appreciate|be (?:very |most |so |really )?(?:grateful|thankful|glad|"
+        r"happy|pleased))\b"
     r"|would (?:also |really )?(?:love|like|appreciate|need)\b"
-    r"|(?:(?:i|we|he|she|they|you|my \w+|our \w+|[\w'-]+ and (?:i|me)) )?(?:also |really |just |still |urgently |now |desperately |only |simply |both |all )*(?:need|require|want)(?! (?:not|you to know|to (?!know|have|get|find|understand|speak|talk|see|be able|borrow|order|request|ask|use|share|change|move|add|reset|book|print|connect|install|open|set)))\b"
+    r"|(?:(?:i|we|he|she|they|you|my \w+|our \w+|[\w'-]+ and (?:i|me)) )?(?:also |"
+        r"really |just |still |urgently |now |desperately |only |simply |both |all "
+        r")*(?:need|require|want)(?! (?:not|you to know|to (?!know|have|get|find|"
+        r"understand|speak|talk|see|be able|borrow|order|request|ask|use|share|change|"
+        r"move|add|reset|book|print|connect|install|open|set)))\b"
     r"|(?:he|she|my \w+|our \w+|the (?:new|team|trainee|whole|office)[\w ]{0,20}?)? ?needs(?! to)\b"
     r"|(?:[\w'-]+ ){1,4}would (?:like|love|need|appreciate)\b"
-    r"|(?:it would|it'd|would) be (?:really |very |so )?(?:great|good|nice|lovely|helpful|wonderful|useful|perfect|best|handy|brilliant|kind|appreciated) (?:of you )?(?:if|to (?!know|understand|hear|learn|see))"
-    r"|(?:i|we)(?:'m| am| are|'re| was| were) (?:just )?(?:hoping|looking for|after|asking for|requesting|in need of|still waiting for|waiting for)\b"
-    r"|(?:requesting|request for|asking for|looking for|hoping (?:you|to|for|someone)|still waiting for)\b"
+    r"|(?:it would|it'd|would) be (?:really |very |so )?(?:great|good|nice|lovely|"
+        r"helpful|wonderful|useful|perfect|best|handy|brilliant|kind|appreciated) (?:of "
+        r"you )?(?:if|to (?!know|understand|hear|learn|see))"
+    r"|(?:i|we)(?:'m| am| are|'re| was| were) (?:just )?(?:hoping|looking for|after|"
+        r"asking for|requesting|in need of|still waiting for|waiting for)\b"
+    r"|(?:requesting|request for|asking for|looking for|hoping (?:you|to|for|"
+        r"someone)|still waiting for)\b"
     rf"|(?:may|can|could|might) (?:i|we) (?:please |also |just )?(?:have|get|borrow|ask|request)\b"
-    r"|just (?:fix|make|get|do|sort|give|send|reset|turn) |make it (?:work|stop|go)\b|fix (?:it|this|that)\b)"
+    r"|just (?:fix|make|get|do|sort|give|send|reset|turn) |make it (?:work|stop|"
+        r"go)\b|fix (?:it|this|that)\b)"
 )  # fmt: skip
 _NOT_REQUEST = re.compile(
-    r"(?:(?:i|we) (?:just |only |also )?(?:want|wanted) to (?:thank|say|add|let)|(?:i'd|i would|would|we'd|we would) (?:just |also )?(?:like|love) to (?:thank|say|add|point|mention|apologi[sz]e|compliment)"
-    r"|(?:i|we) (?:do not|don'?t|didn'?t|no longer|never) (?:need|want)|please (?:do|note|find attached|see attached|see below|ignore)\b|if (?:you|u) (?:need|want)|(?:you|u) (?:need|want)\b|would (?:like|love) (?:it|that) to\b)"
+    r"(?:(?:i|we) (?:just |only |also )?(?:want|wanted) to (?:thank|say|add|let)|"
+    r"(?:i'd|i would|would|we'd|we would) (?:just |also )?(?:like|love) to (?:thank|"
+    r"say|add|point|mention|apologi[sz]e|compliment)"
+    r"|(?:i|we) (?:do not|don'?t|didn'?t|no longer|never) (?:need|want)|please "
+    r"(?:do|note|find attached|see attached|see below|ignore)\b|if (?:you|u) "
+    r"(?:need|want)|(?:you|u) (?:need|want)\b|would (?:like|love) (?:it|that) to\b)"
 )
 _IMPERATIVE_NOT = re.compile(
-    r"(?:let me know if you|let's|look(?:s|ing)? (?:like|forward|good)|tell me about it|call me (?:old|crazy)|come on|get well|take care|take your time|keep (?:up|well)|help!*$|open since|test(?:ing)?\b|(?:print|scan|copy|update|start|sign|link|order|import|export|share|book|test|block|release|reset|answer|reply|connect|call|phone|show|help|clean|clear|register|track) (?:is|are|was|were|does|did|has|have|doesn'?t|don'?t|fails?|failed|isn'?t|from|to the|since|says|still|not|no|keeps|error|in|on|button|job|jobs|page|server|box|screen)\b)"
+    r"(?:let me know if you|let's|look(?:s|ing)? (?:like|forward|good)|tell me "
+    r"about it|call me (?:old|crazy)|come on|get well|take care|take your time|keep "
+    r"(?:up|well)|help!*$|open since|test(?:ing)?\b|(?:print|scan|copy|update|start|"
+    r"sign|link|order|import|export|share|book|test|block|release|reset|answer|"
+    r"reply|connect|call|phone|show|help|clean|clear|register|track) (?:is|are|was|"
+    r"were|does|did|has|have|doesn'?t|don'?t|fails?|failed|isn'?t|from|to the|since|"
+    r"says|still|not|no|keeps|error|in|on|button|job|jobs|page|server|box|screen)\b)"
 )
-_TAIL = re.compile(r"[\s,;:.-]*\b(?:thanks|thank you|thx|ty|cheers|tia|ta|regards|many thanks|thank u|much appreciated|best)\b[^?]{0,40}$")
+_TAIL = re.compile(
+    r"[\s,;:.-]*\b(?:thanks|thank you|thx|ty|cheers|tia|ta|regards|many thanks|"
+    r"thank u|much appreciated|best)\b[^?]{0,40}$"
+)
 _CUT = re.compile(
-    r"\s-\s|;|:(?=\s)|, (?=(?:nobody|no one|everyone|everybody|it|it's|its|i|i'm|i've|i'd|we|we're|we've|they|they're|he|she|this|that|that's|there|there's|my|our|the|his|her|but|because|since|so|as|thanks|thank|cheers|otherwise|or else|mine|yours|for reasons|both|tina|all|not)\b)"
-    r"|\s(?:because|otherwise|cos|cause|but (?:i|it|the|my|we|when))\b| as (?:i|it|we|the|my)\b(?! (?:can|said))"
+    r"\s-\s|;|:(?=\s)|, (?=(?:nobody|no one|everyone|everybody|it|it's|its|i|i'm|"
+    r"i've|i'd|we|we're|we've|they|they're|he|she|this|that|that's|there|there's|my|"
+    r"our|the|his|her|but|because|since|so|as|thanks|thank|cheers|otherwise|or else|"
+    r"mine|yours|for reasons|both|tina|all|not)\b)"
+    r"|\s(?:because|otherwise|cos|cause|but (?:i|it|the|my|we|when))\b| as (?:i|it|"
+    r"we|the|my)\b(?! (?:can|said))"
 )
 _SPLIT = re.compile(
-    r"(?:[,;:.(]|\s-)\s*(?:and |but |so |or |also |then |plus )?|\s(?:and|but|so|also|then|plus|if so|&)[, ]\s*|^"
+    r"(?:[,;:.(]|\s-)\s*(?:and |but |so |or |also |then |plus )?|\s(?:and|but|so|"
+    r"also|then|plus|if so|&)[, ]\s*|^"
 )
 _ANYWHERE = re.compile(
     rf"\b(?:can|could|would|will) (?:you|u|someone|somebody|anyone)\b|\b(?:please|pls|plz) (?=\w)"
-    rf"|\b{_WH}(?: (?!i\b|you\b|we\b|they\b|it\b|to\b|the\b)[\w'-]+){{0,2}} (?:do|does|did|can|could|should|will|is|are) (?:i|we|you|u|it|they|he|she|the|my)\b"
+    rf"|\b{_WH}(?: (?!i\b|you\b|we\b|they\b|it\b|to\b|the\b)[\w'-]+){{0,2}} (?:do|"
+    rf"does|did|can|could|should|will|is|are) (?:i|we|you|u|it|they|he|she|the|my)\b"
 )
 _TIME_ASKED = re.compile(
-    r"\b(?:when|how soon|how long|what time|by when|until when|since when|eta|what day|which day|which week|how much longer|how far along|how often)\b"
+    r"\b(?:when|how soon|how long|what time|by when|until when|since when|eta|what "
+    r"day|which day|which week|how much longer|how far along|how often)\b"
 )
 _ABOUT: tuple[tuple[re.Pattern[str], About], ...] = (
     (_TIME_ASKED, "time"),
-    (re.compile(r"\b(?:why|how come|what(?:'s| is| was)? (?:the reason|causing|caused|behind))\b"), "reason"),
+    (
+        re.compile(
+            r"\b(?:why|how come|what(?:'s| is| was)? (?:the reason|causing|caused|behind))\b"
+        ),
+        "reason",
+    ),
     (re.compile(r"\bhow (?!many|much|big|large|old|fast|often|far)\w+"), "how"),
     (re.compile(r"\b(?:who|whom|whose|who's|whos)\b"), "who"),
     (re.compile(r"\b(?:where|where's|wheres)\b"), "where"),
 )
 _FIRST_AUX = re.compile(rf"(?:so |or |and |but )?{_AUX}\b")
-_ASKS_TO_TELL = re.compile(r"\b(?:tell|know|say|explain|advise|let (?:me|us) know|remind|find out|check|show|confirm)\b")
+_ASKS_TO_TELL = re.compile(
+    r"\b(?:tell|know|say|explain|advise|let (?:me|us) know|remind|find out|check|show|confirm)\b"
+)
 _FRAGMENT_STOP = re.compile(r"^\W*(?:\w+\W+){0,2}(?:please|thanks)?\W*$")
 
 
@@ -127,7 +202,9 @@ class Item:
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that say what a text is about."""
     common = word_set("common-word")
-    found = (word.strip("'") for word in re.findall(r"[\w']+(?:-\w+)*", text.lower().replace("’", "'")))
+    found = (
+        word.strip("'") for word in re.findall(r"[\w']+(?:-\w+)*", text.lower().replace("’", "'"))
+    )
     return tuple(stem(word) for word in found if word not in common and len(word) > 1)
 
 
@@ -135,7 +212,9 @@ def content_stems(text: str) -> tuple[str, ...]:
 def items_in(raw: str, author: str = "") -> tuple[Item, ...]:
     """What this message asks, in the order asked."""
     text = read_text(raw, author)
-    return tuple(item for sentence, quiet in _heard(text) for item in _in_sentence(text, sentence, quiet))
+    return tuple(
+        item for sentence, quiet in _heard(text) for item in _in_sentence(text, sentence, quiet)
+    )
 
 
 def _heard(text: Text) -> Iterator[tuple[Sentence, bool]]:
@@ -171,7 +250,9 @@ def _starts(sentence: Sentence) -> list[tuple[int, Literal["question", "request"
     found: dict[int, Literal["question", "request"]] = {}
     for match in _SPLIT.finditer(text):
         place = _past_lead(text, match.end())
-        kind = _kind_at(sentence, place, at_start=not text[:place].strip() or place == _past_lead(text, 0))
+        kind = _kind_at(
+            sentence, place, at_start=not text[:place].strip() or place == _past_lead(text, 0)
+        )
         if kind:
             found.setdefault(place, kind)
     for match in _ANYWHERE.finditer(text):
@@ -209,7 +290,9 @@ def _apart(
 
 
 _DANGLES = re.compile(
-    r"\b(?:know|tell me|tell us|wonder|wondering|sure|idea|say|ask|explain|understand|check|find out|confirm|see|if|that|to|please|you|me|us)[, ]*(?:please|maybe|perhaps)?[, ]*$"
+    r"\b(?:know|tell me|tell us|wonder|wondering|sure|idea|say|ask|explain|"
+    r"understand|check|find out|confirm|see|if|that|to|please|you|me|"
+    r"us)[, ]*(?:please|maybe|perhaps)?[, ]*$"
 )
 
 
@@ -234,34 +317,62 @@ def _kind_at(
     if place >= len(text) or _COURTESY.match(text, place) or _NOT_REQUEST.match(text, place):
         return None
     indirect = _INDIRECT.match(text, place)
-    if indirect and not _WEAK_INDIRECT.match(text, place) and not _COURTESY.search(text, place, indirect.end() + 30):
+    if (
+        indirect
+        and not _WEAK_INDIRECT.match(text, place)
+        and not _COURTESY.search(text, place, indirect.end() + 30)
+    ):
         return "question"
     if indirect is None and at_start:
         late = _INDIRECT.search(text, place)
-        if late and late.start() - place < 40 and "," not in text[place : late.start()] and not _WEAK_INDIRECT.search(text, place) and not _COURTESY.search(text, place):
+        if (
+            late
+            and late.start() - place < 40
+            and "," not in text[place : late.start()]
+            and not _WEAK_INDIRECT.search(text, place)
+            and not _COURTESY.search(text, place)
+        ):
             return "question"
     if _REQUEST.match(text, place):
         return "request"
     if at_start and _is_imperative(text, place):
         return "request"
-    if _INVERTED.match(text, place) and (at_start or sentence.is_asking or not _RELATIVE.match(text, place) or _after_and(text, place)):
+    if _INVERTED.match(text, place) and (
+        at_start
+        or sentence.is_asking
+        or not _RELATIVE.match(text, place)
+        or _after_and(text, place)
+    ):
         return "question"
-    if sentence.is_asking and _OPENING.match(text, place) and (at_start or not _RELATIVE.match(text, place) or _after_and(text, place)):
+    if (
+        sentence.is_asking
+        and _OPENING.match(text, place)
+        and (at_start or not _RELATIVE.match(text, place) or _after_and(text, place))
+    ):
         return "question"
     return None
 
 
 def _after_and(text: str, place: int) -> bool:
     before = text[:place].rstrip()
-    return not before or before.endswith((" and", " also", ";", ":", " -", "(", " but")) or _RUN_WH.match(text, place) is not None
+    return (
+        not before
+        or before.endswith((" and", " also", ";", ":", " -", "(", " but"))
+        or _RUN_WH.match(text, place) is not None
+    )
 
 
-_RUN_WH = re.compile(rf"{_WH}(?: [\w'-]+){{0,4}}? (?:do|does|did|can|could|should|is|are|will) (?:i|we|you|u|it|they|he|she|the|my)\b")
+_RUN_WH = re.compile(
+    rf"{_WH}(?: [\w'-]+){{0,4}}? (?:do|does|did|can|could|should|is|are|will) (?:i|"
+    rf"we|you|u|it|they|he|she|the|my)\b"
+)
 
 
 _VERB_AND_OBJECT = re.compile(
-    r"(?:just |now )?([a-z]+) (?:my|the|a|an|this|that|it|me|us|our|him|her|them|all|both|one|two|three|these"
-    r"|those|up|down|in|out|off|on|to|into|someone|somebody|everything|new|another|back|over|with|after|\d+)\b"
+    r"(?:just |now )?([a-z]+) (?:my|the|a|an|this|that|it|me|us|our|him|her|them|"
+    r"all|both|one|two|three|these"
+    r"|those|up|down|in|out|off|on|to|into|someone|somebody|everything|new|another|"
+    r"back|over|with|after|\d+)\b"
 )
 
 
@@ -287,7 +398,9 @@ def _extent(sentence: Sentence, start: int, end: int, last: bool) -> int:
     tail = _TAIL.search(text, start + 4, end)
     if tail and "?" not in text[tail.start() : end]:
         end = tail.start()
-    piece = re.sub(r"(?:[\s,;:(-]|\b(?:and|but|so|also|then|or|plus|if so|and also))+$", "", text[start:end])
+    piece = re.sub(
+        r"(?:[\s,;:(-]|\b(?:and|but|so|also|then|or|plus|if so|and also))+$", "", text[start:end]
+    )
     return start + len(piece)
 
 

@@ -16,27 +16,57 @@ from warmdesk.coach.times import Moment, find_times
 from warmdesk.coach.types import Desk, Mood, Needs, PersonCard, Turn
 
 _BY = re.compile(r"(?:by|before|until|till|no later than|not later than)\b")
-_BEFORE = re.compile(r"\b(?:by|before|until|till|no later than|need\w*|latest|due|deadline|in time for|ready for|needs to)\b[^.!?]{0,60}$")
+_BEFORE = re.compile(
+    r"\b(?:by|before|until|till|no later than|need\w*|latest|due|deadline|in time "
+    r"for|ready for|needs to)\b[^.!?]{0,60}$"
+)
 _OCCASION = re.compile(
-    r"\b(?:meeting|presentation|presenting|present|talk|lecture|class|lesson|course|seminar|training|exam|test|appointment|flight|plane|train|bus|gate|ferry|leave|leaving|travel\w*|board\w*|fly|flying|depart\w*"
-    r"|deadline|cut-?off|due|interview|call|conference|webinar|hearing|trial|audit|inspection|demo|launch|event|opening|open|opens|doors|close|closes|closing|closed|end|ends|ending|expires?|expir\w*|start|starts|starting|begin|begins|kick-?off"
-    r"|submit|submission|payroll|pay ?day|bank run|wedding|funeral|shift|lunch|visit|visitors?|guests?|board|pitch|tender|auction|show|rehearsal|concert|performance|match|service|surgery|patients?|operation|handover|delivery|order|month end|year end|need|needed|needs|must|latest|finish|go live|goes live|going live|live|moving|move|giving|give|teach\w*|speak\w*|host\w*)\b"
+    r"\b(?:meeting|presentation|presenting|present|talk|lecture|class|lesson|course|"
+    r"seminar|training|exam|test|appointment|flight|plane|train|bus|gate|ferry|"
+    r"leave|leaving|travel\w*|board\w*|fly|flying|depart\w*"
+    r"|deadline|cut-?off|due|interview|call|conference|webinar|hearing|trial|audit|"
+    r"inspection|demo|launch|event|opening|open|opens|doors|close|closes|closing|"
+    r"closed|end|ends|ending|expires?|expir\w*|start|starts|starting|begin|begins|"
+    r"kick-?off"
+    r"|submit|submission|payroll|pay ?day|bank run|wedding|funeral|shift|lunch|"
+    r"visit|visitors?|guests?|board|pitch|tender|auction|show|rehearsal|concert|"
+    r"performance|match|service|surgery|patients?|operation|handover|delivery|order|"
+    r"month end|year end|need|needed|needs|must|latest|finish|go live|goes live|"
+    r"going live|live|moving|move|giving|give|teach\w*|speak\w*|host\w*)\b"
 )
 _NOT_DEADLINE = re.compile(
-    r"\b(?:since|yesterday|last|ago|was|were|did|dropped|began|started|happened|stopped|crashed|froze|rang|called|wrote|told|said|promised|would be|every|each|always|usually|until now|don't ring|do not ring|don't call|do not call|free (?:at|from|until)|reach me|call me|ring me|available|i'm in|i am in|open until|opened|closed at)\b"
+    r"\b(?:since|yesterday|last|ago|was|were|did|dropped|began|started|happened|"
+    r"stopped|crashed|froze|rang|called|wrote|told|said|promised|would be|every|"
+    r"each|always|usually|until now|don't ring|do not ring|don't call|do not call|"
+    r"free (?:at|from|until)|reach me|call me|ring me|available|i'm in|i am in|open "
+    r"until|opened|closed at)\b"
 )
 _REMOTE = re.compile(r"(?:in|within|after) ")
 _CALMING = re.compile(
-    r"\b(?:no|not any|not a|without|isn't any|there's no|there is no) (?:great |big |particular |real |mad |huge )?(?:hurry|rush|urgency|pressure)\b|\b(?:not|isn't|nothing|not very|not at all|not really|not super|not that|hardly) urgent\b"
-    r"|\bwhen(?:ever)? (?:it suits|you (?:have|find|get) (?:time|a moment|a minute|a chance|round))\b|\bwhenever (?:you|it)\b|\btake your time\b|\bat your (?:leisure|convenience)\b|\bcan wait\b|\bno need to (?:hurry|rush)\b"
+    r"\b(?:no|not any|not a|without|isn't any|there's no|there is no) (?:great |big "
+    r"|particular |real |mad |huge )?(?:hurry|rush|urgency|pressure)\b|\b(?:not|"
+    r"isn't|nothing|not very|not at all|not really|not super|not that|hardly) "
+    r"urgent\b"
+    r"|\bwhen(?:ever)? (?:it suits|you (?:have|find|get) (?:time|a moment|a minute|"
+    r"a chance|round))\b|\bwhenever (?:you|it)\b|\btake your time\b|\bat your "
+    r"(?:leisure|convenience)\b|\bcan wait\b|\bno need to (?:hurry|rush)\b"
 )
 _LOUD_NOW = re.compile(r"\b(?:NOW|URGENT|ASAP|IMMEDIATELY|QUICKLY|TODAY)\b")
-_ACKNOWLEDGES = re.compile(r"\b(?:thank(?:s| you)|thx|cheers|brilliant|perfect|great|wonderful|lovely|saved my|grateful|you're (?:a star|the best)|much appreciated|fantastic|amazing|superb)\b")
-_STILL_WRONG = re.compile(r"\b(?:but|however|still|not|n't|broken|lost|again|error|fails?|except)\b|\?")
+_ACKNOWLEDGES = re.compile(
+    r"\b(?:thank(?:s| you)|thx|cheers|brilliant|perfect|great|wonderful|lovely|"
+    r"saved my|grateful|you're (?:a star|the best)|much appreciated|fantastic|"
+    r"amazing|superb)\b"
+)
+_STILL_WRONG = re.compile(
+    r"\b(?:but|however|still|not|n't|broken|lost|again|error|fails?|except)\b|\?"
+)
+
+
+_NO_CARD = PersonCard()
 
 
 def read_needs(
-    thread: Sequence[Turn], desk: Desk, now: datetime, card: PersonCard = PersonCard()
+    thread: Sequence[Turn], desk: Desk, now: datetime, card: PersonCard = _NO_CARD
 ) -> Needs:
     """The needs that the person's messages show; the newest words count most."""
     turns = [turn for turn in thread if turn.author == "person"]
@@ -65,9 +95,7 @@ def _deadline(
     return None, None
 
 
-def _deadline_in(
-    sentence: Sentence, moments: Sequence[Moment], said_at: datetime
-) -> Moment | None:
+def _deadline_in(sentence: Sentence, moments: Sequence[Moment], said_at: datetime) -> Moment | None:
     inside = [
         m for m in moments if sentence.start <= m.span.start < sentence.end and m.due > said_at
     ]
@@ -117,6 +145,8 @@ def _is_thanks(text: Text) -> bool:
     if not thanks or first is None:
         return False
     rest = [s for s in text.sentences if s not in thanks]
-    return not any(_STILL_WRONG.search(s.text) or s.is_asking for s in rest) and (
-        first in thanks or len(rest) <= 1
-    ) and not re.search(r"\b(?:in advance|could|please|can (?:you|u|i|we)|need)\b", text.plain)
+    return (
+        not any(_STILL_WRONG.search(s.text) or s.is_asking for s in rest)
+        and (first in thanks or len(rest) <= 1)
+        and not re.search(r"\b(?:in advance|could|please|can (?:you|u|i|we)|need)\b", text.plain)
+    )

@@ -25,6 +25,7 @@ DATA = Path(__file__).parent / "data"
 _GAP = r"[\s,;:()\"/-]{1,4}"
 _SKIP = {"...": rf"(?:[\w'-]+{_GAP}){{0,6}}?", "..": rf"(?:[\w'-]+{_GAP}){{0,2}}?"}
 _OPENS = re.compile(r"\((?!\?)")
+_EDGES = re.compile(r" (?=[|)])|(?<=[|(]) ")
 _CLASS = re.compile(r"\{([a-z-]+)\}")
 _PLAIN = re.compile(r"[a-z][a-z'-]*")
 
@@ -104,7 +105,7 @@ def _regex(line: str) -> str:
             out, gap = out + gap + _SKIP[piece], ""
         elif _is_optional(piece):
             # The gap comes and goes with the words: "not (really)? mine" fits "not mine".
-            body = _words(piece[:-1])
+            body = _words(_EDGES.sub("", piece[:-1]))
             out += f"(?:{gap}{body})?" if gap else f"(?:{body}{_GAP})?"
         else:
             out, gap = out + gap + _words(piece), _GAP

@@ -155,7 +155,7 @@ class Draft:
 
     def names_any_time(self) -> bool:
         """Whether any sentence gives a time, a length of time or an event to wait for."""
-        return bool(self.moments) or any(gives_time(s) for s in self.sentences)
+        return bool(self.moments) or any(gives_time(s.text) for s in self.sentences)
 
     def brings_someone_in(self) -> bool:
         """Whether somebody is brought into the thread, or the agent sees to it that they act."""
@@ -173,9 +173,17 @@ def first_name(question: Question) -> str:
 
 
 _BRINGS_IN = re.compile(
-    r"\b(?:i|we)(?:'ve| have|'m| am|'ll| will)? (?:now |also |just |already |both )*(?:asked|asking|ask|copied|copying|copy|cc'?d|added|adding|add|brought|bringing|bring|looped|looping|loop|introduced|introducing|introduce|invited|passed|passing|given|handed|forwarded|forwarding|told|telling|spoken|talked|called|rang|ring|call|check|checking|arranged|booked|raised|opened|sent|follow|stay|keep)\b"
+    r"\b(?:i|we)(?:'ve| have|'m| am|'ll| will)? (?:now |also |just |already |both "
+    r")*(?:asked|asking|ask|copied|copying|copy|cc'?d|added|adding|add|brought|"
+    r"bringing|bring|looped|looping|loop|introduced|introducing|introduce|invited|"
+    r"passed|passing|given|handed|forwarded|forwarding|told|telling|spoken|talked|"
+    r"called|rang|ring|call|check|checking|arranged|booked|raised|opened|sent|"
+    r"follow|stay|keep)\b"
     r"(?! (?:you to|that you|the (?:guide|form|link)))"
-    r"|\b(?:in|into|on|to) (?:this|the|our) (?:thread|mail|e-mail|email|conversation|copy|ticket|chain|cc)\b|\bin (?:cc|copy|the loop)\b|\bmeet [\w'-]+,|\bhas (?:your|the|this) [\w ]{2,30} from me\b|\bfrom me\b|\bi stay\b|\bi'll (?:make sure|see to it|take care)\b"
+    r"|\b(?:in|into|on|to) (?:this|the|our) (?:thread|mail|e-mail|email|"
+    r"conversation|copy|ticket|chain|cc)\b|\bin (?:cc|copy|the loop)\b|\bmeet "
+    r"[\w'-]+,|\bhas (?:your|the|this) [\w ]{2,30} from me\b|\bfrom me\b|\bi stay\b|"
+    r"\bi'll (?:make sure|see to it|take care)\b"
 )
 
 

@@ -24,7 +24,31 @@ _STRAIGHT = str.maketrans(
 _BREAK = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)|\n+""")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _SHORT = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "e.g", "i.e", "eg", "ie", "vs", "approx", "ca", "nr", "no.", "p.s", "fig", "min", "max", "vol", "tel", "ext", "incl"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "vs",
+        "approx",
+        "ca",
+        "nr",
+        "no.",
+        "p.s",
+        "fig",
+        "min",
+        "max",
+        "vol",
+        "tel",
+        "ext",
+        "incl",
+    ]
 )
 _BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s")
 _QUOTE_HEAD = re.compile(
@@ -33,14 +57,18 @@ _QUOTE_HEAD = re.compile(
 )
 _SIGN_OFF = re.compile(
     r"(?:(?:with )?(?:(?:many|kind|kindest|best|warm|warmest|my|all the|very best|cordial) )*"
-    r"(?:thanks(?: so much| very much| a lot| again| in advance)?|thank you(?: very much)?|regards|best|wishes"
-    r"|cheers|greetings|sincerely|yours(?: sincerely| faithfully| truly)?|take care|ta|br|kr|thx|rgds))"
+    r"(?:thanks(?: so much| very much| a lot| again| in advance)?|thank you(?: very "
+    r"much)?|regards|best|wishes"
+    r"|cheers|greetings|sincerely|yours(?: sincerely| faithfully| truly)?|take care|"
+    r"ta|br|kr|thx|rgds))"
     r"[ ,.!-]*$"
 )
 _SPEECH = re.compile(r'(?<![\w"])"(?! )[^"\n]{1,400}(?<! )"(?!\w)')
 _GREETING = re.compile(
-    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|afternoon|evening"
-    r"|greetings|merry christmas|happy (?:easter|new year))\b(?: (?:there|again|all|both|team|everyone))?)"
+    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|"
+    r"morning|afternoon|evening"
+    r"|greetings|merry christmas|happy (?:easter|new year))\b(?: (?:there|again|all|"
+    r"both|team|everyone))?)"
 )
 _NAMES = re.compile(r"(?: (?:mr|mrs|ms|dr|prof)\.?)?((?: [\w'’.-]+){0,4}?)\s*[,!:.;\n-](?=\s|$)")
 _LONGEST = 1200
@@ -100,7 +128,7 @@ class Text:
 
     @cached_property
     def greeting(self) -> Span | None:
-        """"Hi Dana," at the start."""
+        """ "Hi Dana," at the start."""
         return _greeting(self.plain)
 
     @cached_property
@@ -251,7 +279,11 @@ def _blank_code(plain: str, raw: str) -> str:
     parts, place, fenced = [], 0, False
     for match in re.finditer(r"```|`[^`\n]{1,200}`", raw):
         if match.group() == "```":
-            parts.append(_spaces(plain[place : match.end()]) if fenced else plain[place : match.start()] + "   ")
+            parts.append(
+                _spaces(plain[place : match.end()])
+                if fenced
+                else plain[place : match.start()] + "   "
+            )
             fenced, place = not fenced, match.end()
         elif not fenced:
             parts.append(plain[place : match.start()] + " " * len(match.group()))

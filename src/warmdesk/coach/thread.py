@@ -12,8 +12,14 @@ from warmdesk.coach.listening import Item, items_in
 from warmdesk.coach.text import read_text
 from warmdesk.coach.types import Turn
 
+_LEAD = r"\s*(?:(?:ok|okay|oh|ah|great|super|right)[,.! ]+)?"
+_THANKS = re.compile(
+    _LEAD + r"(?:thanks?\b|thank you|many thanks|thx|ty\b|cheers|ok\b|okay\b|fine)"
+)
 _CONTENT = re.compile(
-    r"\s*(?:(?:ok|okay|oh|ah|great|super)[,.! ]+)?(?:thanks?\b|thank you|thx|ty\b|cheers|perfect|great|got it|brilliant|wonderful|lovely|excellent|that (?:works|helps|helped|did it|worked)|it works|works|all (?:good|clear|done|set)|makes sense|understood|good to know|ok\b|okay\b|fine|super|many thanks|awesome|fantastic)"
+    _LEAD + r"(?:perfect|great|got it|brilliant|wonderful|lovely|excellent|fantastic|awesome|super"
+    r"|that (?:works|helps|helped|did it|worked|is all|answers)|that's (?:all|it)|it works|works\b"
+    r"|all (?:good|clear|done|set)|makes sense|understood|good to know)"
 )
 
 
@@ -34,16 +40,19 @@ def open_items(thread: tuple[Turn, ...]) -> tuple[Open, ...]:
 @lru_cache(maxsize=128)
 def _open(thread: tuple[tuple[str, str, str], ...]) -> tuple[Open, ...]:
     waiting: list[Open] = []
+    answered = False
     for index, (author, words, name) in enumerate(thread):
         text = read_text(words, name)
         if not is_english(text):
             continue
         if author == "agent":
             told = judge([each.item for each in waiting], text)
-            waiting = [each for each, (state, _) in zip(waiting, told, strict=True) if state != "yes"]
+            left = [each for each, (state, _) in zip(waiting, told, strict=True) if state != "yes"]
+            answered, waiting = len(left) < len(waiting), left
             continue
-        if waiting and _is_content(thread, index):
-            waiting = waiting[1:] if len(waiting) > 1 else []
+        if waiting and index and _is_content(words, name, answered=answered):
+            waiting = []
+        answered = False
         fresh = items_in(words, name)
         repeated = {each.text.lower() for each in fresh}
         waiting = [each for each in waiting if each.item.text.lower() not in repeated]
@@ -51,7 +60,8 @@ def _open(thread: tuple[tuple[str, str, str], ...]) -> tuple[Open, ...]:
     return tuple(waiting)
 
 
-def _is_content(thread: tuple[tuple[str, str, str], ...], index: int) -> bool:
-    """ "Thanks, got it": what was still open from before is taken as answered."""
-    follows_agent = index > 0 and thread[index - 1][0] == "agent"
-    return follows_agent and bool(_CONTENT.match(read_text(*thread[index][1:]).folded))
+def _is_content(words: str, name: str, *, answered: bool) -> bool:
+    """ "Perfect, that's all": what was still open from before is taken as answered. Mere thanks
+    say so only where nothing else was answered for which they might be meant."""
+    opening = read_text(words, name).folded
+    return bool(_CONTENT.match(opening) or (not answered and _THANKS.match(opening)))

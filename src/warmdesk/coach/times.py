@@ -17,17 +17,38 @@ from functools import lru_cache
 from warmdesk.coach.calendar import Calendar
 from warmdesk.coach.types import Span
 
-_NUMBERS = {
-    **{word: number for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )},
-    "a": 1, "an": 1, "the": 1, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "ninety": 90,
-}  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_COUNTED = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
 )
+_NUMBERS = {
+    **{word: number for number, word in enumerate(_COUNTED)},
+    "a": 1,
+    "an": 1,
+    "the": 1,
+    "couple": 2,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _COUNT = (
     r"(?:\d{1,4}(?:[.,]5)?|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three"
@@ -36,20 +57,33 @@ _COUNT = (
 _UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?)"
 _WORKING = r"(?:(?:working|business|work|office|open)[ -])"
 _HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_DAY = r"(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_DAY = (
+    r"(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?)"
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _AMPM = r"(?:[ap]\.?m\b\.?)"
-_CLOCK = rf"(?:\d{{1,2}}(?:[:.h]\d{{2}})?(?: ?{_AMPM}| o'?clock|h\b| hrs?\b(?! ))?|{_HOUR_WORD}(?: ?{_AMPM}| o'?clock)?)"
-_LEAD = r"(?:by|at|before|until|till|til|around|about|from|for|to|after|no later than|not later than|@|approx(?:imately)?|roughly|circa|between|and|or|past|ready|than|is|closes|-)"
+_CLOCK = (
+    rf"(?:\d{{1,2}}(?:[:.h]\d{{2}})?(?: ?{_AMPM}| o'?clock|h\b| hrs?\b(?! ))?|"
+    rf"{_HOUR_WORD}(?: ?{_AMPM}| o'?clock)?)"
+)
+_LEAD = (
+    r"(?:by|at|before|until|till|til|around|about|from|for|to|after|no later than|"
+    r"not later than|@|approx(?:imately)?|roughly|circa|between|and|or|past|ready|"
+    r"than|is|closes|-)"
+)
 # What may follow a bare number for it to be a time of day and not a count.
 _AFTER = (
-    r"(?=\s*(?:$|[.!?…,;:)(\"-]|(?:at|on|by|and|or|if|when|so|with|to|until|sharp|latest|today|tomorrow"
-    r"|tonight|this|that|in|or|but|then|please|because|for|as|while|before|after|ish|the|with|we|i|you"
+    r"(?=\s*(?:$|[.!?…,;:)(\"-]|(?:at|on|by|and|or|if|when|so|with|to|until|sharp|"
+    r"latest|today|tomorrow"
+    r"|tonight|this|that|in|or|but|then|please|because|for|as|while|before|after|"
+    r"ish|the|with|we|i|you"
     r"|next|mon|tue|wed|thu|fri|sat|sun|every|each|from|whatever|either|once|unless|without|instead"
-    r"|again|what|who|where|how|why|whether|about|like|as|thanks|local|gmt|bst|cet|est|utc)\w{0,6}\b))"
+    r"|again|what|who|where|how|why|whether|about|like|as|thanks|local|gmt|bst|cet|"
+    r"est|utc)\w{0,6}\b))"
 )
 
 Reader = Callable[["_Now", re.Match[str]], "Reading | None"]
@@ -175,7 +209,8 @@ def _groups(plain: str, readings: list[Reading]) -> Iterator[list[Reading]]:
 
 
 _JOIN = re.compile(
-    r"[\s,(]*(?:(?:at|by|on|in|from|around|about|the|of|before|until|till|between|latest|and|or|to|-|no later than)\b[\s,]*){0,3}[\s,(-]*"
+    r"[\s,(]*(?:(?:at|by|on|in|from|around|about|the|of|before|until|till|between|"
+    r"latest|and|or|to|-|no later than)\b[\s,]*){0,3}[\s,(-]*"
 )
 _ALTERNATIVE = re.compile(r"[\s,]*(?:and|or|to|-|until|till)[\s,]*(?:by |at |on )?")
 
@@ -439,7 +474,9 @@ def _weekday(now: _Now, match: re.Match[str]) -> Reading:
 
 def _with_part(now: _Now, day: date, part: str | None) -> Reading:
     if part and ("morning" in part or "first thing" in part):
-        return Reading(_blank_span(), day=day, moment=None, clock=Clock(12, exact=True), is_bare=False)
+        return Reading(
+            _blank_span(), day=day, moment=None, clock=Clock(12, exact=True), is_bare=False
+        )
     if part and (("noon" in part and "after" not in part) or "lunch" in part or part == "midday"):
         return Reading(_blank_span(), day=day, clock=Clock(12, exact=True))
     if part and ("evening" in part or "night" in part):
@@ -457,10 +494,8 @@ def _month_day(now: _Now, match: re.Match[str]) -> Reading | None:
     month_name = match["month"] or match["month2"]
     month = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month_name[:3]))
     number = int(match["number"] or match["number2"])
-    if match["year"]:
-        day = date(int(match["year"]), month, number)
-    else:
-        day = _coming(now.day, month, number)
+    year = match["year"]
+    day = date(int(year), month, number) if year else _coming(now.day, month, number)
     return _with_part(now, day, match["part"])
 
 
@@ -487,7 +522,9 @@ def _figure_date(now: _Now, match: re.Match[str]) -> Reading | None:
         month, number = number, month
     year = match["year"]
     if year:
-        return Reading(_blank_span(), day=date(int(year) + (2000 if len(year) == 2 else 0), month, number))
+        return Reading(
+            _blank_span(), day=date(int(year) + (2000 if len(year) == 2 else 0), month, number)
+        )
     return Reading(_blank_span(), day=_coming(now.day, month, number))
 
 
@@ -524,12 +561,15 @@ def _same_day(now: _Now, match: re.Match[str]) -> Reading:
 
 
 _PART = (
-    r"(?:,? (?:in the |during the |at |by |over |before )?(?P<part>early morning|late morning|morning|first thing"
+    r"(?:,? (?:in the |during the |at |by |over |before )?(?P<part>early morning|"
+    r"late morning|morning|first thing"
     r"|early afternoon|afternoon|evening|night|noon|midday|lunch ?time|lunch))?"
 )
 _SPOKEN_CLOCK = (
-    rf"(?:half (?:past )?(?:{_HOUR_WORD}|1[0-2]|[1-9])|(?:a )?quarter (?:past|to|after) (?:{_HOUR_WORD}|1[0-2]|[1-9])"
-    rf"|(?:five|ten|twenty(?:[- ]five)?|\d{{1,2}})(?: minutes)? (?:past|to) (?:{_HOUR_WORD}|1[0-2]|[1-9]))(?: ?{_AMPM})?"
+    rf"(?:half (?:past )?(?:{_HOUR_WORD}|1[0-2]|[1-9])|(?:a )?quarter (?:past|to|"
+    rf"after) (?:{_HOUR_WORD}|1[0-2]|[1-9])"
+    rf"|(?:five|ten|twenty(?:[- ]five)?|\d{{1,2}})(?: minutes)? (?:past|to) "
+    rf"(?:{_HOUR_WORD}|1[0-2]|[1-9]))(?: ?{_AMPM})?"
 )
 _CLEAR_CLOCK = (
     rf"(?:\d{{1,2}}(?:[:.]\d{{2}})? ?{_AMPM}|\d{{1,2}}:\d{{2}}|\d{{1,2}}h\d{{2}}|\d{{1,2}} o'?clock"
@@ -542,33 +582,130 @@ _IN_PART = r"(?: (?:in the (?P<part>morning|afternoon|evening)|at (?:night|lunch
 # fits at a place wins.
 _FORM_LIST: tuple[tuple[str, str, Reader], ...] = (
     ("halfday", r"(?:in|within|inside) half a day", _half_day),
-    ("halfhour", r"(?:in|within|inside|about|give me|another)(?: the next| about| around)? (?:half an hour|a half[- ]hour|three[- ]quarters of an hour"
-     r"|a quarter of an hour)", _half_hour),
-    ("thehour", r"(?:within|inside|in|over)(?: the)?(?: next)? hour(?! of)|(?:within|in) the next hour", _this_unit),
-    ("length", rf"(?:in|within|inside|inside of|under|after|give (?:me|us)|not more than|no more than|at most|another|over the next|it takes|takes)"
-     rf"(?: the)?(?: next)?(?: about| around| roughly| approximately| maybe| another| less than| under| at most| max)?"
-     rf" (?P<count>{_COUNT})(?:(?: ?(?:-|to|or) ?)(?P<upto>{_COUNT}))? ?(?P<working>{_WORKING})?(?P<unit>{_UNIT})\b"
-     rf"(?P<half> and a half)?(?:'? time)?", _length),
-    ("length2", rf"(?P<count>{_COUNT})(?:(?: ?(?:-|to|or) ?)(?P<upto>{_COUNT}))? (?P<working>{_WORKING})?(?P<unit>{_UNIT})(?P<half> and a half)? from (?:now|today)", _length),
-    ("nextworking", rf"(?:on |by |until )?(?:the )?(?:next|following|first) {_WORKING}day(?: after)?", _working_day),
-    ("endperiod", r"(?:by |at |before |until )?(?:the )?end of (?:the |this |next )?(?:week|month)|(?:by |before )?(?:the )?(?:this|next) (?:week|month)(?:'s end)?"
-     r"|(?:by |before )?(?:the )?week'?s end|(?:by )?month[- ]end|\beow\b|\beom\b|later this week", _end_of_period),
-    ("endday", r"(?:by |at |before |until )?(?:the )?(?:end of (?:the |that )?(?:(?:business|working|work) )?day|close of (?:business|play|day)|end of (?:business|play)|\beod\b|\bcob\b"
-     r"|the end of (?P<that>that) day|day's end|we close|closing time)", _end_of),
+    (
+        "halfhour",
+        r"(?:in|within|inside|about|give me|another)(?: the next| about| around)? "
+        r"(?:half an hour|a half[- ]hour|three[- ]quarters of an hour"
+        r"|a quarter of an hour)",
+        _half_hour,
+    ),
+    (
+        "thehour",
+        r"(?:within|inside|in|over)(?: the)?(?: next)? hour(?! of)|(?:within|in) the next hour",
+        _this_unit,
+    ),
+    (
+        "length",
+        rf"(?:in|within|inside|inside of|under|after|give (?:me|us)|not more than|no "
+        rf"more than|at most|another|over the next|it takes|takes)"
+        rf"(?: the)?(?: next)?(?: about| around| roughly| approximately| maybe| another| "
+        rf"less than| under| at most| max)?"
+        rf" (?P<count>{_COUNT})(?:(?: ?(?:-|to|or) ?)(?P<upto>{_COUNT}))? "
+        rf"?(?P<working>{_WORKING})?(?P<unit>{_UNIT})\b"
+        rf"(?P<half> and a half)?(?:'? time)?",
+        _length,
+    ),
+    (
+        "length2",
+        rf"(?P<count>{_COUNT})(?:(?: ?(?:-|to|or) ?)(?P<upto>{_COUNT}))? "
+        rf"(?P<working>{_WORKING})?(?P<unit>{_UNIT})(?P<half> and a half)? from (?:now|"
+        rf"today)",
+        _length,
+    ),
+    (
+        "nextworking",
+        rf"(?:on |by |until )?(?:the )?(?:next|following|first) {_WORKING}day(?: after)?",
+        _working_day,
+    ),
+    (
+        "endperiod",
+        r"(?:by |at |before |until )?(?:the )?end of (?:the |this |next )?(?:week|"
+        r"month)|(?:by |before )?(?:the )?(?:this|next) (?:week|month)(?:'s end)?"
+        r"|(?:by |before )?(?:the )?week'?s end|(?:by )?month[- ]end|\beow\b|\beom\b|"
+        r"later this week",
+        _end_of_period,
+    ),
+    (
+        "endday",
+        r"(?:by |at |before |until )?(?:the )?(?:end of (?:the |that )?(?:(?:business|"
+        r"working|work) )?day|close of (?:business|play|day)|end of (?:business|play)|"
+        r"\beod\b|\bcob\b"
+        r"|the end of (?P<that>that) day|day's end|we close|closing time)",
+        _end_of,
+    ),
     ("aweek", rf"(?:a|one) week on (?P<day>{_DAY})(?P<which>)(?P<week>)(?P<part>)", _weekday),
     ("weekfrom", r"(?:a week today|a week from (?:now|today)|today week)", _week_from),
-    ("dayword", rf"(?:by |on |until |before |for )?(?:(?:first thing|early|late|later|end of)(?: in the morning)?,? )?(?P<day>(?:the )?day after tomorrow|tomorrow|tmrw|today|tonight)(?:'s)?{_PART}", _day_word),
-    ("thispart", r"(?:by |during |in |later |end of |before )?(?:this|the end of the|later in the|over) (?P<part>morning|afternoon|evening|lunchtime|lunch)|(?:by|before|at|over|around|until|after|about) (?:the )?(?P<lunch>lunch)(?!-)\b", _this_part),
-    ("monthday", rf"(?:by |on |until |before )?(?:the )?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b\.?|(?P<month2>{_MONTH})\.? (?:the )?(?P<number2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))"
-     rf"(?:,? (?P<year>20\d\d))?{_PART}", _month_day),
-    ("figuredate", r"(?P<iso>20\d\d-\d\d-\d\d)|(?:by |on |until |before |the )(?P<one>\d{1,2})[/.](?P<two>\d{1,2})(?:[/.](?P<year>20\d\d|\d\d)|(?=\.?(?:\s|$|[,;)])))\b(?! ?[ap]m)|(?P<one2>\d{1,2})/(?P<two2>\d{1,2})/(?P<year2>20\d\d)", _figure_date),
-    ("weekday", rf"(?:by |on |until |till |before |for |from )?(?P<which>this coming |this |the coming |coming |next |the next |the following )?\b(?P<day>{_DAY})\b(?!-)(?P<week> week\b)?(?P<aweek> after next)?{_PART}", _weekday),
-    ("daynumber", r"(?:on|by|until|before|till|,) the (?P<number>[12]?\d|3[01])(?:st|nd|rd|th)\b(?! (?:floor|time|line|step|page|row|row|column|century|attempt|try|of))", _day_number),
+    (
+        "dayword",
+        rf"(?:by |on |until |before |for )?(?:(?:first thing|early|late|later|end of)(?: "
+        rf"in the morning)?,? )?(?P<day>(?:the )?day after tomorrow|tomorrow|tmrw|today|"
+        rf"tonight)(?:'s)?{_PART}",
+        _day_word,
+    ),
+    (
+        "thispart",
+        r"(?:by |during |in |later |end of |before )?(?:this|the end of the|later in "
+        r"the|over) (?P<part>morning|afternoon|evening|lunchtime|lunch)|(?:by|before|at|"
+        r"over|around|until|after|about) (?:the )?(?P<lunch>lunch)(?!-)\b",
+        _this_part,
+    ),
+    (
+        "monthday",
+        rf"(?:by |on |until |before )?(?:the )?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|"
+        rf"th)?(?: of)? (?P<month>{_MONTH})\b\.?|(?P<month2>{_MONTH})\.? (?:the "
+        rf")?(?P<number2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))"
+        rf"(?:,? (?P<year>20\d\d))?{_PART}",
+        _month_day,
+    ),
+    (
+        "figuredate",
+        r"(?P<iso>20\d\d-\d\d-\d\d)|(?:by |on |until |before |the "
+        r")(?P<one>\d{1,2})[/.](?P<two>\d{1,2})(?:[/.](?P<year>20\d\d|\d\d)|(?=\.?(?:\s|"
+        r"$|[,;)])))\b(?! ?[ap]m)|(?P<one2>\d{1,2})/(?P<two2>\d{1,2})/(?P<year2>20\d\d)",
+        _figure_date,
+    ),
+    (
+        "weekday",
+        rf"(?:by |on |until |till |before |for |from )?(?P<which>this coming |this |the "
+        rf"coming |coming |next |the next |the following )?\b(?P<day>{_DAY})\b(?!-|"
+        rf"'s)(?P<week> week\b)?(?P<aweek> after next)?{_PART}",
+        _weekday,
+    ),
+    (
+        "daynumber",
+        r"(?:on|by|until|before|till|,) the (?P<number>[12]?\d|3[01])(?:st|nd|rd|"
+        r"th)\b(?! (?:floor|time|line|step|page|row|row|column|century|attempt|try|of))",
+        _day_number,
+    ),
     ("sameday", r"(?:on |by )?(?:that|the same) day", _same_day),
-    ("spoken", rf"(?:\b(?:by|at|before|until|till|around|about|from|after) )?(?P<first>)(?P<clock>(?:half (?:past )?|(?:a )?quarter (?:past|to|after) |(?:five|ten|twenty(?:[- ]five)?)(?: minutes)? (?:past|to) )(?:{_HOUR_WORD}|1[0-2]|[1-9])(?: ?{_AMPM})?)\b(?! (?:minutes|hours|days|weeks))(?P<part>)", _clock),
-    ("range", rf"(?:between|from|by|at|around|about|in|,|on|here|-)? ?(?P<first>{_CLOCK})(?: ?- ?| to | and | until | till | or )(?P<clock>{_CLEAR_CLOCK}|{_CLOCK}){_IN_PART}{_AFTER}", _clock),
-    ("clearclock", rf"(?:\b(?:by|at|before|until|till|around|about|from|after) )?(?P<first>)(?<![\d.:])(?P<clock>{_CLEAR_CLOCK})(?:ish)?{_IN_PART}", _clock),
-    ("bareclock", rf"(?:\b(?:{_LEAD})|,) ?(?P<first>)(?:about |around )?(?P<clock>\d{{1,2}}(?:\.\d{{2}})?|{_HOUR_WORD})(?:ish| sharp)?{_IN_PART}{_AFTER}", _clock),
+    (
+        "spoken",
+        rf"(?:\b(?:by|at|before|until|till|around|about|from|after) "
+        rf")?(?P<first>)(?P<clock>(?:half (?:past )?|(?:a )?quarter (?:past|to|after) |"
+        rf"(?:five|ten|twenty(?:[- ]five)?)(?: minutes)? (?:past|to) )(?:{_HOUR_WORD}|"
+        rf"1[0-2]|[1-9])(?: ?{_AMPM})?)\b(?! (?:minutes|hours|days|weeks))(?P<part>)",
+        _clock,
+    ),
+    (
+        "range",
+        rf"(?:between|from|by|at|around|about|in|,|on|here|-)? ?(?P<first>{_CLOCK})(?: "
+        rf"?- ?| to | and | until | till | or )(?P<clock>{_CLEAR_CLOCK}|"
+        rf"{_CLOCK}){_IN_PART}{_AFTER}",
+        _clock,
+    ),
+    (
+        "clearclock",
+        rf"(?:\b(?:by|at|before|until|till|around|about|from|after) "
+        rf")?(?P<first>)(?<![\d.:])(?P<clock>{_CLEAR_CLOCK})(?:ish)?{_IN_PART}",
+        _clock,
+    ),
+    (
+        "bareclock",
+        rf"(?:\b(?:{_LEAD})|,) ?(?P<first>)(?:about |around "
+        rf")?(?P<clock>\d{{1,2}}(?:\.\d{{2}})?|{_HOUR_WORD})(?:ish| "
+        rf"sharp)?{_IN_PART}{_AFTER}",
+        _clock,
+    ),
 )
 
 
@@ -583,4 +720,6 @@ def _outer(name: str, form: str) -> str:
 _FORMS: dict[str, tuple[re.Pattern[str], Reader]] = {
     name: (_inner(form), read) for name, form, read in _FORM_LIST
 }
-_ANY = re.compile(r"(?<![\w/#-])(?:" + "|".join(_outer(name, form) for name, form, _ in _FORM_LIST) + r")")
+_ANY = re.compile(
+    r"(?<![\w/#-])(?:" + "|".join(_outer(name, form) for name, form, _ in _FORM_LIST) + r")"
+)

@@ -13,5 +13,7 @@ from warmdesk.coach.rule import Rule
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in order of importance."""
     modules = (import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__))
-    found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+    found = (
+        value for module in modules for value in vars(module).values() if isinstance(value, Rule)
+    )
     return tuple(sorted(found, key=lambda each: each.importance))

@@ -25,19 +25,23 @@ _FEWEST_WORDS = 45
     whole=True,
     says="The answer comes last. Could it come first?",
     why="A reader in a hurry may stop before it.",
-    example="\"Room 4. It's the only one with a camera that works.\"",
+    example='"Room 4. It\'s the only one with a camera that works."',
     cold=(
         Example(
-            "Hi Dana, the building has three halls, each with its own history. The old one was wired in 1998 and nobody"
-            " has the plans. The new one has a fine floor but a loud fan, and the blinds stick in summer."
+            "Hi Dana, the building has three halls, each with its own history. The old one "
+            "was wired in 1998 and nobody"
+            " has the plans. The new one has a fine floor but a loud fan, and the blinds "
+            "stick in summer."
             " The middle one was painted last year in a warm yellow. Take the middle hall.",
             asked="Which hall should I take?",
         ),
     ),
     warm=(
         Example(
-            "Hi Dana, take the middle hall. The old one was wired in 1998 and nobody has the plans. The new one has a fine"
-            " floor but a loud fan, and the blinds stick in summer. It was painted last year in a warm yellow.",
+            "Hi Dana, take the middle hall. The old one was wired in 1998 and nobody has "
+            "the plans. The new one has a fine"
+            " floor but a loud fan, and the blinds stick in summer. It was painted last "
+            "year in a warm yellow.",
             asked="Which hall should I take?",
         ),
     ),

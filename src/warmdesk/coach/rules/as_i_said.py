@@ -18,10 +18,13 @@ import re
 from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
-from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.rule import Draft, Spot, rule
 
 _KEEPS_WORD = re.compile(
-    r"\b(?:said|told you|mentioned|wrote)(?: that)? (?:i|we)(?:'d| would|'ll| will)\b|\bas (?:promised|agreed|you (?:said|asked|wrote|told|mentioned|suggested))\b|\b(?:won't|couldn't|didn't|don't) (?:have|make|manage)\b|\bi was wrong\b|\bsorry\b"
+    r"\b(?:said|told you|mentioned|wrote)(?: that)? (?:i|we)(?:'d| would|'ll| "
+    r"will)\b|\bas (?:promised|agreed|you (?:said|asked|wrote|told|mentioned|"
+    r"suggested))\b|\b(?:won't|couldn't|didn't|don't) (?:have|make|manage)\b|\bi "
+    r"was wrong\b|\bsorry\b"
 )
 
 
@@ -29,7 +32,7 @@ _KEEPS_WORD = re.compile(
     matter="blame",
     says='"{quote}" can sound tired of the question. Would it read as well without it?',
     why="It may be {n}'s first time to hear it clearly.",
-    example="\"Forms are under Services\" instead of \"as I said, forms are under Services\".",
+    example='"Forms are under Services" instead of "as I said, forms are under Services".',
     cold=(
         "As I already said, the forms are on the intranet.",
         "Hi Dana, like I told you on Monday, it's the blue cable.",

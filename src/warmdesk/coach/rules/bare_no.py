@@ -22,14 +22,19 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
 _SOFTENS = re.compile(
-    r"\b(?:because|since|as (?:it|the|we|you|they|this|that)|due to|so that|until|till|instead|but|however|though"
-    r"|can (?!not\b)|could|would|i'll|we'll|i will|we will|if|unless|only|otherwise|meanwhile|for now|needs?|reason"
-    r"|which|https?|see|try|use|that's|policy|already|every|each|by|before|after|from)\b|[:;]|\s-\s|\d"
+    r"\b(?:because|since|as (?:it|the|we|you|they|this|that)|due to|so that|until|"
+    r"till|instead|but|however|though"
+    r"|can (?!not\b)|could|would|i'll|we'll|i will|we will|if|unless|only|otherwise|"
+    r"meanwhile|for now|needs?|reason"
+    r"|which|https?|see|try|use|that's|policy|already|every|each|by|before|after|"
+    r"from)\b|[:;]|\s-\s|\d"
 )
 # "Send it or we cannot help" is a demand, with its own rule.
 _OFFERS = re.compile(r"\bor (?:i|we)\b|\?")
 _NEEDLESS = re.compile(
-    r"(?:do|does|will|would|should|must|shall) (?:i|we|you|it|this|that|there)\b.{0,40}?\b(?:have to|need|matter|affect|hurt|cost|change|interrupt|break|lose|harm|notice|worry|bother)\b|\b(?:in the way|a problem for you)\b"
+    r"(?:do|does|will|would|should|must|shall) (?:i|we|you|it|this|that|"
+    r"there)\b.{0,40}?\b(?:have to|need|matter|affect|hurt|cost|change|interrupt|"
+    r"break|lose|harm|notice|worry|bother)\b|\b(?:in the way|a problem for you)\b"
 )
 
 
@@ -38,12 +43,15 @@ _NEEDLESS = re.compile(
     whole=True,
     says="That is a clear no. Could you add why, and what you can do instead?",
     why="A no alone closes the door; the reason is often all they need.",
-    example="\"The hall is taken on Friday, but Monday is free. Shall I book it?\"",
+    example='"The hall is taken on Friday, but Monday is free. Shall I book it?"',
     cold=(
         Example("No.", asked="Can I have a second screen?"),
         Example("Not yet.", asked="Is the account open?"),
         Example("Nope, sorry.", asked="Can you open the port?"),
-        Example("Hi Dana, unfortunately this is not possible. Best regards", asked="Could we keep the old number?"),
+        Example(
+            "Hi Dana, unfortunately this is not possible. Best regards",
+            asked="Could we keep the old number?",
+        ),
         Example("I'm afraid we can't do that.", asked="Could you restore the folder?"),
         Example("Your request has been declined.", asked="May I have admin rights?"),
         Example("It isn't.", asked="Is the wiki back?"),
@@ -51,8 +59,14 @@ _NEEDLESS = re.compile(
     ),
     warm=(
         Example("Not yet: the new disk arrives on Tuesday.", asked="Is the drive back?"),
-        Example("Hi Dana, no, you don't have to. It installs itself.", asked="Do I need to do anything?"),
-        Example("Hi Dana, I'm sorry, we can't: copies are kept for 90 days. I can look in the archive mailbox today.", asked="Can you restore the mail from January?"),
+        Example(
+            "Hi Dana, no, you don't have to. It installs itself.", asked="Do I need to do anything?"
+        ),
+        Example(
+            "Hi Dana, I'm sorry, we can't: copies are kept for 90 days. I can look in the "
+            "archive mailbox today.",
+            asked="Can you restore the mail from January?",
+        ),
         Example("No, the badge works on every floor.", asked="Do I need a second badge?"),
     ),
 )

@@ -17,13 +17,14 @@ from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.text import Sentence
 
 
 @rule(
     matter="blame",
     says='This line says {n} caused it. Would "what happened" do as well as "what you did"?',
     why='The draft says "{quote}". {n} may feel accused, whether or not it is so.',
-    example="\"The folder was moved on Monday at 9:14\" instead of \"you moved the folder\".",
+    example='"The folder was moved on Monday at 9:14" instead of "you moved the folder".',
     cold=(
         "You must have deleted it.",
         "Hi Dana, you should have saved your work first.",
@@ -42,16 +43,23 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
         "Hi Dana, you didn't do anything wrong: the form was broken, and it works since 10.",
         "Hi Dana, the folder was moved on Monday at 9:14. It's back in its old place.",
         "Hi Dana, that was our fault, and I should have written on Monday. It's fixed now.",
-        Example("Hi Dana, did you move the folder, or has it been there all along? Then I know where to look.", asked="My folder is gone."),
+        Example(
+            "Hi Dana, did you move the folder, or has it been there all along? Then I know "
+            "where to look.",
+            asked="My folder is gone.",
+        ),
         "Hi Dana, you should have access now.",
     ),
 )
 def blame_person(draft: Draft) -> Iterator[Spot]:
     known, cleared = phrases("blame"), phrases("no-blame")
     for sentence in draft.sentences:
-        if sentence.is_asking or not known.fits(sentence) or cleared.fits(sentence):
-            continue
         match = known.search(sentence)
-        if match:
+        if match and not cleared.fits(sentence) and _accuses(sentence, match.group()):
             yield Spot(sentence.at(match.start(), match.end()))
             return
+
+
+def _accuses(sentence: Sentence, words: str) -> bool:
+    """An open question about what happened is none; "what did you do this time?" is."""
+    return not sentence.is_asking or words.startswith("what")

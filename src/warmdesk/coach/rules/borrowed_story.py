@@ -16,14 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
-from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.rule import Draft, Spot, rule
 
 
 @rule(
     matter="borrowed",
     says="Did this happen to you? If not, {case} is true and says the same.",
     why="A true story calms {n}. Nothing is wrong with yours; the coach cannot know whose it is.",
-    example="\"Three people had this in May; a new cable solved it for each of them.\"",
+    example='"Three people had this in May; a new cable solved it for each of them."',
     cold=(
         "The same thing happened to me last month.",
         "Hi Dana, I had exactly the same problem with my own laptop.",
@@ -35,9 +35,11 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
     ),
     warm=(
         "Hi Dana, two others wrote about this today, and a restart brought it back for both.",
-        "Hi Dana, this looks like a case from April: the import ran twice. I'm removing the second run; it's right at 11.",
+        "Hi Dana, this looks like a case from April: the import ran twice. I'm "
+        "removing the second run; it's right at 11.",
         "Hi Dana, I tried both ways on my own machine, and the second one keeps the stamp.",
-        "Hi Dana, I lost the connection while I was moving your files; they are all there, 312 of them.",
+        "Hi Dana, I lost the connection while I was moving your files; they are all "
+        "there, 312 of them.",
     ),
 )
 def borrowed_story(draft: Draft) -> Iterator[Spot]:

@@ -29,20 +29,49 @@ _CLAUSE = re.compile(r"[;:]|, (?:but|and|so)\b|\s-\s|\band (?=i|we)\b")
     matter="borrowed",
     says="This line could go to anyone. Would you name what {n} stands to lose, or leave it out?",
     why="Set phrases are noticed, and cost trust.",
-    example="\"Forty minutes of minutes gone is a nuisance before a board meeting\" names the harm.",
+    example='"Forty minutes of minutes gone is a nuisance before a board meeting" names the harm.',
     cold=(
-        Example("I understand your frustration. We apologise for any inconvenience.", asked="My file is gone again!"),
-        Example("Hi Dana, we are sorry for any inconvenience this may cause. The lift runs again.", asked="The lift stopped twice."),
+        Example(
+            "I understand your frustration. We apologise for any inconvenience.",
+            asked="My file is gone again!",
+        ),
+        Example(
+            "Hi Dana, we are sorry for any inconvenience this may cause. The lift runs again.",
+            asked="The lift stopped twice.",
+        ),
         Example("Your satisfaction is very important to us.", asked="The form loses my text."),
-        Example("Hi Dana, I can only imagine how frustrating this must be.", asked="It crashed three times."),
-        Example("Please accept our sincere apologies for the inconvenience caused.", asked="I waited all day."),
-        Example("We truly value your patience and are committed to providing the best service.", asked="Nobody called."),
-        Example("Rest assured that we take your concerns very seriously.", asked="The doors stay open at night."),
+        Example(
+            "Hi Dana, I can only imagine how frustrating this must be.",
+            asked="It crashed three times.",
+        ),
+        Example(
+            "Please accept our sincere apologies for the inconvenience caused.",
+            asked="I waited all day.",
+        ),
+        Example(
+            "We truly value your patience and are committed to providing the best service.",
+            asked="Nobody called.",
+        ),
+        Example(
+            "Rest assured that we take your concerns very seriously.",
+            asked="The doors stay open at night.",
+        ),
     ),
     warm=(
-        Example("Hi Dana, losing a morning of edits before the board meeting is bad. I'm restoring last night's copy now; it's back by 11.", asked="My board papers are gone, all of this morning's edits!"),
-        Example("Hi Dana, I'm sorry: the alarm was mine, and it rang in your lesson. It's off, and I've moved the test to Saturday at 9.", asked="Your alarm test rang in the middle of my lesson."),
-        Example("Hi Dana, thanks for your patience. The scanner works again since 10.", asked="The scanner is broken."),
+        Example(
+            "Hi Dana, losing a morning of edits before the board meeting is bad. I'm "
+            "restoring last night's copy now; it's back by 11.",
+            asked="My board papers are gone, all of this morning's edits!",
+        ),
+        Example(
+            "Hi Dana, I'm sorry: the alarm was mine, and it rang in your lesson. It's off, "
+            "and I've moved the test to Saturday at 9.",
+            asked="Your alarm test rang in the middle of my lesson.",
+        ),
+        Example(
+            "Hi Dana, thanks for your patience. The scanner works again since 10.",
+            asked="The scanner is broken.",
+        ),
         "Hi Dana, sorry for the delay. It's done now, and you can log in.",
     ),
 )
@@ -74,7 +103,8 @@ def _stems_of(text: str) -> frozenset[str]:
 def _generic() -> frozenset[str]:
     return frozenset(
         content_stems(
-            "issue problem situation trouble inconvenience service request ticket matter concern case"
+            "issue problem situation trouble inconvenience service request ticket matter "
+            "concern case"
             " experience frustration frustrating annoying annoyed patience message understand sorry"
             " apologise disruption important value day team work working support care happen wait"
             " waiting hear believe write wrote call called difficult feel feeling business customer"

@@ -18,27 +18,56 @@ from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.text import Sentence
 
 
 @rule(
     matter="handoff",
     says="This asks {n} to start again with {team}. Would you like to introduce them here?",
     why="{n} would have to tell it all again. A short introduction keeps the thread in one place.",
-    example="\"Lou from the gate team is in this mail now and knows your number plate.\"",
+    example='"Lou from the gate team is in this mail now and knows your number plate."',
     cold=(
         Example("Hi Dana, please contact Facilities.", asked="The lamp over my desk flickers."),
-        Example("You need to raise a ticket with the network team.", asked="The wifi in the hall is slow."),
-        Example("Hi Dana, please fill in the form on the intranet under HR.", asked="My name is wrong in the directory."),
-        Example("Hi Dana, badges are handled by Security, extension 4410.", asked="My badge stopped working."),
-        Example("Please call the vendor's hotline about this.", asked="The label machine prints blanks."),
-        Example("Hi Dana, you'll have to speak to Payroll.", asked="My payslip shows the wrong address."),
-        Example("Hi Dana, that's one for the AV team. Their number is on the door.", asked="The beamer shows stripes."),
+        Example(
+            "You need to raise a ticket with the network team.",
+            asked="The wifi in the hall is slow.",
+        ),
+        Example(
+            "Hi Dana, please fill in the form on the intranet under HR.",
+            asked="My name is wrong in the directory.",
+        ),
+        Example(
+            "Hi Dana, badges are handled by Security, extension 4410.",
+            asked="My badge stopped working.",
+        ),
+        Example(
+            "Please call the vendor's hotline about this.", asked="The label machine prints blanks."
+        ),
+        Example(
+            "Hi Dana, you'll have to speak to Payroll.", asked="My payslip shows the wrong address."
+        ),
+        Example(
+            "Hi Dana, that's one for the AV team. Their number is on the door.",
+            asked="The beamer shows stripes.",
+        ),
     ),
     warm=(
-        Example("Hi Dana, the steps are here: https://help.example/kb/12. If one fails, write back and I'll do it with you.", asked="How do I move my mail to the new phone?"),
-        Example("Hi Dana, Ana from Facilities is on this mail and has the key; she'll come at 11.", asked="The lamp over my desk flickers."),
-        Example("Hi Dana, Tom Reed in Payroll, extension 4410.", asked="Who do I ask about my payslip?"),
-        Example("Hi Dana, please call me on 4417 when you are at the desk, and we'll try it together.", asked="My screen stays black."),
+        Example(
+            "Hi Dana, the steps are here: https://help.example/kb/12. If one fails, write "
+            "back and I'll do it with you.",
+            asked="How do I move my mail to the new phone?",
+        ),
+        Example(
+            "Hi Dana, Ana from Facilities is on this mail and has the key; she'll come at 11.",
+            asked="The lamp over my desk flickers.",
+        ),
+        Example(
+            "Hi Dana, Tom Reed in Payroll, extension 4410.", asked="Who do I ask about my payslip?"
+        ),
+        Example(
+            "Hi Dana, please call me on 4417 when you are at the desk, and we'll try it together.",
+            asked="My screen stays black.",
+        ),
     ),
 )
 def cold_handoff(draft: Draft) -> Iterator[Spot]:
@@ -47,10 +76,15 @@ def cold_handoff(draft: Draft) -> Iterator[Spot]:
         return
     known = phrases("cold-handoff")
     for sentence in draft.sentences:
-        match = None if sentence.is_asking else known.search(sentence)
+        match = known.search(sentence) if _sends(sentence) else None
         if match and not phrases("with-us").fits(sentence):
             yield Spot(sentence.at(match.start(), match.end()), {"team": _team(match.group())})
             return
+
+
+def _sends(sentence: Sentence) -> bool:
+    """ "Could you raise this with the network team?" sends off as well as an order does."""
+    return not sentence.is_asking or sentence.text.startswith(("could you", "can you", "would you"))
 
 
 def _team(words: str) -> str:

@@ -17,14 +17,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
-from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.rule import Draft, Spot, rule
 
 
 @rule(
     matter="handoff",
     says='"{quote}" leaves {n} to find the way. Could you take them there?',
     why="Their problem is with the organisation, not its chart.",
-    example="\"Parking belongs to the gate team. I've asked Lou there to help and copied you both.\"",
+    example="\"Parking belongs to the gate team. I've asked Lou there to help and copied "
+    'you both."',
     cold=(
         "That's not my department.",
         "Sorry, this isn't our job.",
@@ -42,7 +43,8 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
     ),
     warm=(
         "Hi Dana, I'll bring in Ana, who runs payroll.",
-        "Hi Dana, badges are run by Facilities. I've asked Ana there to take this and copied you both.",
+        "Hi Dana, badges are run by Facilities. I've asked Ana there to take this and "
+        "copied you both.",
         "Hi Dana, it's not the cable; it's the port, and I've switched it on again.",
         "Hi Dana, it's our job to get this right, and the mail is back since 9:40.",
     ),
@@ -52,7 +54,7 @@ def deflection(draft: Draft) -> Iterator[Spot]:
         return
     known = phrases("deflection")
     for sentence in draft.sentences:
-        match = None if sentence.is_asking else known.search(sentence)
-        if match:
+        match = known.search(sentence)
+        if match and (not sentence.is_asking or match.group().startswith("why")):
             yield Spot(sentence.at(match.start(), match.end()))
             return

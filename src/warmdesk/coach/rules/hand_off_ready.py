@@ -20,10 +20,21 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
 _TAKES_OVER = re.compile(
-    r"\b(?:take (?:this|it|that|over|care)|takes (?:this|it|over)|taking (?:this|it|over)|should (?:have|get|do|own|look|handle|help|answer|see)|could (?:help|take|do|handle|look)|is (?:the (?:right|best|one)|better|our|in charge)|knows? (?:\w+ ){0,5}(?:better|best|more|far|well)|hand(?:ing)? (?:\w+ ){0,3}(?:over )?to|pass(?:ing)? (?:\w+ ){0,3}(?:on )?to|give (?:this|it) to|over to|one for|a case for|will (?:take|handle|help|do|look|be able|contact|get back)|can (?:help|take|do|answer|handle|look)|would be (?:the|better)|leave (?:this|it) to|better (?:asked|placed|suited))\b"
+    r"\b(?:take (?:this|it|that|over|care)|takes (?:this|it|over)|taking (?:this|it|"
+    r"over)|should (?:have|get|do|own|look|handle|help|answer|see)|could (?:help|"
+    r"take|do|handle|look)|is (?:the (?:right|best|one)|better|our|in charge)|"
+    r"knows? (?:\w+ ){0,5}(?:better|best|more|far|well)|hand(?:ing)? (?:\w+ "
+    r"){0,3}(?:over )?to|pass(?:ing)? (?:\w+ ){0,3}(?:on )?to|give (?:this|it) to|"
+    r"over to|one for|a case for|will (?:take|handle|help|do|look|be able|contact|"
+    r"get back)|can (?:help|take|do|answer|handle|look)|would be (?:the|better)|"
+    r"leave (?:this|it) to|better (?:asked|placed|suited))\b"
 )
 _IS_HERE = re.compile(
-    r"\b(?:in|into|on|to) (?:this|the|our) (?:thread|mail|e-mail|email|conversation|copy|ticket|chain|cc)\b|\bin (?:cc|copy)\b|\bcopied\b|\bcc'?d\b|\b(?:i|we)(?:'ve| have) (?:now |just |already )?(?:asked|added|brought|introduced|looped|handed|given|told|shown)\b|\bis here\b|\bmeet\b|\b(?:since|yesterday|already has|has it|has your|with me)\b"
+    r"\b(?:in|into|on|to) (?:this|the|our) (?:thread|mail|e-mail|email|conversation|"
+    r"copy|ticket|chain|cc)\b|\bin (?:cc|copy)\b|\bcopied\b|\bcc'?d\b|\b(?:i|"
+    r"we)(?:'ve| have) (?:now |just |already )?(?:asked|added|brought|introduced|"
+    r"looped|handed|given|told|shown)\b|\bis here\b|\bmeet\b|\b(?:since|yesterday|"
+    r"already has|has it|has your|with me)\b"
 )
 
 
@@ -31,15 +42,36 @@ _IS_HERE = re.compile(
     matter="handoff",
     says="Would you like to bring {colleague} in here and introduce them?",
     why="{colleague} is not in this thread yet, so neither {n} nor they know of it.",
-    example="\"Lou is in this mail now; he runs the gates and will look at yours at 2.\"",
+    example='"Lou is in this mail now; he runs the gates and will look at yours at 2."',
     cold=(
-        Example("Hi Dana, Tomasz knows the storage much better than I do, he should take this.", asked="The archive is slow.", colleagues=("Tomasz Zielinski",)),
-        Example("Hi Dana, I think this is one for Ines.", asked="The VPN drops.", colleagues=("Ines Moreau",)),
-        Example("Hi Dana, Kofi is the right person for this.", asked="The till shows an error.", colleagues=("Kofi Asare",)),
+        Example(
+            "Hi Dana, Tomasz knows the storage much better than I do, he should take this.",
+            asked="The archive is slow.",
+            colleagues=("Tomasz Zielinski",),
+        ),
+        Example(
+            "Hi Dana, I think this is one for Ines.",
+            asked="The VPN drops.",
+            colleagues=("Ines Moreau",),
+        ),
+        Example(
+            "Hi Dana, Kofi is the right person for this.",
+            asked="The till shows an error.",
+            colleagues=("Kofi Asare",),
+        ),
     ),
     warm=(
-        Example("Hi Dana, Tomasz is in this thread now; he does our storage and will swap the disk at 2.", asked="The archive is slow.", colleagues=("Tomasz Zielinski",)),
-        Example("Hi Dana, I've asked Kofi and copied him: he'll fit the new drum at 11.", asked="The printer says drum.", colleagues=("Kofi Asare",)),
+        Example(
+            "Hi Dana, Tomasz is in this thread now; he does our storage and will swap the "
+            "disk at 2.",
+            asked="The archive is slow.",
+            colleagues=("Tomasz Zielinski",),
+        ),
+        Example(
+            "Hi Dana, I've asked Kofi and copied him: he'll fit the new drum at 11.",
+            asked="The printer says drum.",
+            colleagues=("Kofi Asare",),
+        ),
     ),
 )
 def hand_off_ready(draft: Draft) -> Iterator[Spot]:
@@ -58,7 +90,8 @@ def hand_off_ready(draft: Draft) -> Iterator[Spot]:
 def _is_known(draft: Draft, first: str) -> bool:
     """Whether this colleague has written, or was introduced by an earlier reply."""
     return any(
-        turn.author == "agent" and (first in turn.name.lower().split() or first in turn.text.lower())
+        turn.author == "agent"
+        and (first in turn.name.lower().split() or first in turn.text.lower())
         for turn in draft.question.thread
     )
 

@@ -21,14 +21,24 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
 _REASON = re.compile(
-    r"[:;]|\s-\s|\b(?:because|since|as|so that|so|due to|owing to|given that|reason|otherwise|until|unless|before|after"
-    r"|only|allows?|requires?|needs?|policy|rules?|law|contract|licen[cs]e|costs?|old|broken|full|past|ended|expired|too|already|no longer|would|which|while|where|when|means?)\b"
+    r"[:;]|\s-\s|\b(?:because|since|as|so that|so|due to|owing to|given that|reason|"
+    r"otherwise|until|unless|before|after"
+    r"|only|allows?|requires?|needs?|policy|rules?|law|contract|licen[cs]e|costs?|"
+    r"past|ended|expired|too|already|no longer|means?)\b"
 )
 _OFFERS = re.compile(
-    r"^(?:but |however,? |instead,? )?(?:(?:i|we)(?: can|'ll| will| could|'d| would|'m| am|'ve| have)|you (?:can|could|may)|what (?:i|we) can|would|could|please|if you|shall|may i|our|there(?:'s| is)|the \w+(?: \w+)? (?:can|takes|does|works)|\w+ (?:would|could|can) (?:work|do|help))\b"
+    r"^(?:but |however,? |instead,? )?(?:(?:i|we)(?: can|'ll| will| could|'d| would|"
+    r"'m| am|'ve| have)|you (?:can|could|may)|what (?:i|we) can|would|could|please|"
+    r"if you|shall|may i|our|there(?:'s| is)|the \w+(?: \w+)? (?:can|takes|does|"
+    r"works)|\w+ (?:would|could|can) (?:work|do|help))\b"
 )
 _REFUSES = re.compile(
-    r"\b(?:can(?:'?t|not)|can not|(?:isn't|is not|not|won't be|are not|aren't) (?:possible|allowed|permitted|available|an option|supported)|won't (?:work|happen|do|go|be able)|will not (?:work|happen)|unable to|not able to|off the table|out of the question|impossible|have to (?:decline|refuse|say no)|don't (?:do|allow|offer|support)|no can do|isn't going to happen)\b|^(?:no|sorry,? no|unfortunately not)\b"
+    r"\b(?:can(?:'?t|not)|can not|(?:isn't|is not|not|won't be|are not|aren't) "
+    r"(?:possible|allowed|permitted|available|an option|supported)|won't (?:work|"
+    r"happen|do|go|be able)|will not (?:work|happen)|unable to|not able to|off the "
+    r"table|out of the question|impossible|have to (?:decline|refuse|say no)|don't "
+    r"(?:do|allow|offer|support)|no can do|isn't going to happen)\b|^(?:no|sorry,? "
+    r"no|unfortunately not)\b"
 )
 
 
@@ -36,17 +46,38 @@ _REFUSES = re.compile(
     matter="refusal",
     says="You say it can't be done. Could you say why, in a line?",
     why="A reason shows {n} that the wish was weighed.",
-    example="\"The hall is closed on Sundays, so I've put you into room 4.\"",
+    example='"The hall is closed on Sundays, so I\'ve put you into room 4."',
     cold=(
-        Example("Hi Dana, that's not possible. I can offer you a smaller one.", asked="Could I have the large screen?"),
-        Example("Hi Dana, we can't restore the whole folder. I can bring back single files.", asked="Please restore the folder."),
-        Example("Sorry, no. You can use the guest network.", asked="Can you open the port for my tablet?"),
-        Example("Hi Dana, a private cloud is out of the question here. You can use our transfer page.", asked="May I use my own cloud?"),
+        Example(
+            "Hi Dana, that's not possible. I can offer you a smaller one.",
+            asked="Could I have the large screen?",
+        ),
+        Example(
+            "Hi Dana, we can't restore the whole folder. I can bring back single files.",
+            asked="Please restore the folder.",
+        ),
+        Example(
+            "Sorry, no. You can use the guest network.",
+            asked="Can you open the port for my tablet?",
+        ),
+        Example(
+            "Hi Dana, a private cloud is out of the question here. You can use our transfer page.",
+            asked="May I use my own cloud?",
+        ),
     ),
     warm=(
-        Example("Hi Dana, that's not possible: the desk holds one screen. I can offer you a wider one.", asked="Could I have a second screen?"),
-        Example("Hi Dana, we can't extend it. The maker allows one trial per company.", asked="Could you extend the trial?"),
-        Example("Hi Dana, you can't lose anything by it, so try it at any time.", asked="Could I lose my files by syncing?"),
+        Example(
+            "Hi Dana, that's not possible: the desk holds one screen. I can offer you a wider one.",
+            asked="Could I have a second screen?",
+        ),
+        Example(
+            "Hi Dana, we can't extend it. The maker allows one trial per company.",
+            asked="Could you extend the trial?",
+        ),
+        Example(
+            "Hi Dana, you can't lose anything by it, so try it at any time.",
+            asked="Could I lose my files by syncing?",
+        ),
     ),
 )
 def no_reason(draft: Draft) -> Iterator[Spot]:
@@ -75,4 +106,6 @@ def _is_refusal(draft: Draft, sentence: Sentence) -> bool:
     if not (_REFUSES.search(sentence.text) or phrases("refusal").fits(sentence)):
         return False
     # "You can't lose anything" tells, and refuses nothing.
-    return not re.search(r"\byou (?:can't|cannot|won't) (?:lose|break|harm|do anything)\b", sentence.text)
+    return not re.search(
+        r"\byou (?:can't|cannot|won't) (?:lose|break|harm|do anything)\b", sentence.text
+    )

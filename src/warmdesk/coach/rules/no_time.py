@@ -22,13 +22,22 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
 _STATUS = re.compile(
-    r"\b(?:any (?:news|update|word|progress|eta)|what(?:'s| is) happening|how far|status|what became of|where (?:is|are) (?:my|our|the)|how(?:'s| is) (?:it|the|my|our) [\w ]{0,40}(?:going|doing|coming)|still (?:waiting|not|no))\b"
+    r"\b(?:any (?:news|update|word|progress|eta)|what(?:'s| is) happening|how far|"
+    r"status|what became of|where (?:is|are) (?:my|our|the|we)|how(?:'s| is) (?:it|"
+    r"the|my|our) [\w ]{0,40}(?:going|doing|coming)|still (?:waiting|not|no))\b"
 )
 _HAPPENED_YET = re.compile(
-    r"(?:is|are|has|have|was|were|did|does)\b.{0,80}?(?:\w+ed|\w+en|back|ready|done|up|there|in|open|available|yet|arrived|come|sent|usable|working|work|again|gone|set up|on)\b"
+    r"(?:is|are|has|have|was|were|did|does)\b.{0,80}?(?:\w+ed|\w+en|back|ready|done|"
+    r"up|there|in|open|available|yet|arrived|come|sent|usable|working|work|again|"
+    r"gone|set up|on)\b"
 )
-_NOT_YET = re.compile(r"(?:no|nope|not yet|it hasn't|it isn't|they haven't|they aren't|it has not|it is not|not quite)\b")
-_ON_IT = re.compile(r"\b(?:looking into|working on|on it|checking|investigating)\b")
+_NOT_YET = re.compile(
+    r"(?:no|nope|not yet|it hasn't|it isn't|they haven't|they aren't|it has not|it "
+    r"is not|not quite)\b"
+)
+_ON_IT = re.compile(
+    r"\b(?:ordered|requested|looking into|working on|on it|checking|investigating)\b"
+)
 
 
 @rule(
@@ -36,20 +45,36 @@ _ON_IT = re.compile(r"\b(?:looking into|working on|on it|checking|investigating)
     whole=True,
     says="{n} may wonder when. Could you give a time, or say when you will know?",
     why="Even a rough time lets people plan.",
-    example="\"The part is on its way; I'll tell you on Thursday by 10 whether it came.\"",
+    example='"The part is on its way; I\'ll tell you on Thursday by 10 whether it came."',
     cold=(
         Example("Hi Dana, not yet, we are waiting for the part.", asked="Is the scanner mended?"),
         Example("Hi Dana, your chair is on order.", asked="Any news about my chair?"),
-        Example("Hi Dana, we're still waiting for the supplier.", asked="What's happening with my tablet?"),
+        Example(
+            "Hi Dana, we're still waiting for the supplier.",
+            asked="What's happening with my tablet?",
+        ),
         Example("It hasn't arrived yet, Dana.", asked="Has the charger arrived?"),
-        Example("Hi Dana, it's in the queue and will be dealt with.", asked="My mailbox is full, could you enlarge it?"),
-        Example("Hi Dana, the approval is still pending with Finance.", asked="Can I have the licence?"),
+        Example(
+            "Hi Dana, it's in the queue and will be dealt with.",
+            asked="My mailbox is full, could you enlarge it?",
+        ),
+        Example(
+            "Hi Dana, the approval is still pending with Finance.", asked="Can I have the licence?"
+        ),
     ),
     warm=(
         Example("Hi Dana, not yet; the part comes on Thursday.", asked="Is the scanner mended?"),
-        Example("Hi Dana, it's on order and should take about two weeks.", asked="Any news about my chair?"),
-        Example("Hi Dana, not yet. Nobody knows when; I'll tell you at 2 what the supplier says.", asked="Is it back?"),
-        Example("Hi Dana, it's still on your desk, in the grey box.", asked="Where is my old phone?"),
+        Example(
+            "Hi Dana, it's on order and should take about two weeks.",
+            asked="Any news about my chair?",
+        ),
+        Example(
+            "Hi Dana, not yet. Nobody knows when; I'll tell you at 2 what the supplier says.",
+            asked="Is it back?",
+        ),
+        Example(
+            "Hi Dana, it's still on your desk, in the grey box.", asked="Where is my old phone?"
+        ),
     ),
 )
 def no_time(draft: Draft) -> Iterator[Spot]:
@@ -69,7 +94,11 @@ def _is_open(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _ON_IT.search(sentence.text) and _asked_how_far(draft):
         return True
-    return bool(_NOT_YET.match(sentence.text)) and _asked_whether_done(draft) and len(draft.text.words) <= 14
+    return (
+        bool(_NOT_YET.match(sentence.text))
+        and _asked_whether_done(draft)
+        and len(draft.text.words) <= 14
+    )
 
 
 def _asked_how_far(draft: Draft) -> bool:

@@ -20,9 +20,14 @@ from warmdesk.coach.phrases import word_set
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 _COMPLETE = re.compile(
-    r"(?:yes|yep|yeah|done|sure|fixed|sorted|of course|certainly|absolutely|will do|gladly|ok|okay|it is|it's \w+|they're \w+|it does|they are|you can|all done|both|always|every)\b"
+    r"(?:yes|yep|yeah|done|sure|fixed|sorted|of course|certainly|absolutely|will do|"
+    r"gladly|ok|okay|it is|it's \w+|they're \w+|it does|they are|you can|all done|"
+    r"both|always|every)\b"
 )
-_THANKS = re.compile(r"(?:thanks|thank|thx|cheers|welcome|you're welcome|my pleasure|no worries|anytime|great|perfect|glad|pleasure|gern|congratulations|likewise|you too)\b")
+_THANKS = re.compile(
+    r"(?:thanks|thank|thx|cheers|welcome|you're welcome|my pleasure|no worries|"
+    r"anytime|great|perfect|glad|pleasure|gern|congratulations|likewise|you too)\b"
+)
 _MOST = 2
 
 
@@ -31,7 +36,7 @@ _MOST = 2
     whole=True,
     says='Just "{quote}"? One more line may save {n} a second mail.',
     why="A word leaves {n} to guess what was done and what they can do now.",
-    example="\"It's fixed: you can print from both floors again.\"",
+    example='"It\'s fixed: you can print from both floors again."',
     cold=(
         Example("Done.", asked="Could you reset my PIN and tell me how I record a greeting?"),
         Example("Noted.", asked="The scanner on floor 2 eats every third page."),
@@ -62,7 +67,21 @@ def one_word(draft: Draft) -> Iterator[Spot]:
 
 _FILLER = frozenset(("sorry", "thanks", "please", "cheers", "regards", "best", "kind"))
 _NAMED_BY_A_WORD = frozenset(("who", "where", "other", "time"))
-_STATES = frozenset(("open", "closed", "pending", "done", "working", "noted", "ok", "no", "restarted", "fixed", "checked"))
+_STATES = frozenset(
+    (
+        "open",
+        "closed",
+        "pending",
+        "done",
+        "working",
+        "noted",
+        "ok",
+        "no",
+        "restarted",
+        "fixed",
+        "checked",
+    )
+)
 
 
 def _names(draft: Draft) -> frozenset[str]:

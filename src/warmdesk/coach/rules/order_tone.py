@@ -22,20 +22,28 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
 _KIND = re.compile(
-    r"\b(?:please|could|would|can you|may|might|thanks|thank|kindly|because|since|so that|so|as|that way|then|which|it|if you|let me know|i'll|i'm|i've|we'll|we've|until|to \w+|for you|and you)\b|[:;]|\s-\s"
+    r"\b(?:please|could|would|can you|may|might|thanks|thank|kindly|because|since|"
+    r"so that|so|as|that way|then|which|it|if you|let me know|i'll|i'm|i've|we'll|"
+    r"we've|until|to \w+|for you|and you)\b|[:;]|\s-\s"
 )
 _THREAT = re.compile(
-    r"\b(?:or(?: else)?|otherwise|if not|unless you(?: do)?) [\w ,]{0,30}?(?:(?:i|we) (?:can(?:'?t|not)|won't|will not|will have to|shall|will close|cannot)|(?:it|this|your \w+|the (?:ticket|request|case|account)) (?:will|gets?|is going to) (?:be )?(?:closed?|ignored|deleted|locked|rejected|dropped|declined)|nothing (?:can|will))\b"
-    r"|\b(?:i|we) (?:can't|cannot|won't|will not|refuse to) (?:help|do anything|continue|proceed|start|begin|look|work|act)[\w ,]{0,30}? (?:until|unless|without|before) you\b"
+    r"\b(?:or(?: else)?|otherwise|if not|unless you(?: do)?) [\w ,]{0,30}?(?:(?:i|"
+    r"we) (?:can(?:'?t|not)|won't|will not|will have to|shall|will close|cannot)|"
+    r"(?:it|this|your \w+|the (?:ticket|request|case|account)) (?:will|gets?|is "
+    r"going to) (?:be )?(?:closed?|ignored|deleted|locked|rejected|dropped|"
+    r"declined)|nothing (?:can|will))\b"
+    r"|\b(?:i|we) (?:can't|cannot|won't|will not|refuse to) (?:help|do anything|"
+    r"continue|proceed|start|begin|look|work|act)[\w ,]{0,30}? (?:until|unless|"
+    r"without|before) you\b"
 )
 _SHORT = 22
 
 
 @rule(
     matter="manners",
-    says="These steps read like orders. Would \"Could you\" suit, or a word on why?",
+    says='These steps read like orders. Would "Could you" suit, or a word on why?',
     why="Short lines are fine; it is the bare command that can feel cold to {n}.",
-    example="\"Could you restart it? That clears the lock.\"",
+    example='"Could you restart it? That clears the lock."',
     in_hurry=False,
     cold=(
         Example("Reboot.", asked="My screen is frozen."),
@@ -43,12 +51,21 @@ _SHORT = 22
         Example("Send me the log.", asked="It crashed again."),
         Example("Read the guide first. Use the form.", asked="I can't book the room."),
         Example("Provide the serial number or we cannot help you.", asked="The tablet is dead."),
-        Example("Fill in all fields, otherwise your request will be rejected.", asked="I need a new badge."),
+        Example(
+            "Fill in all fields, otherwise your request will be rejected.",
+            asked="I need a new badge.",
+        ),
     ),
     warm=(
         Example("Could you please restart it? That clears the lock.", asked="My screen is frozen."),
-        Example("Hi Dana, open Print, choose Pages and press OK.", asked="How do I print one page?"),
-        Example("Please switch it off at once and leave the room: the smoke can harm you. I'm on my way.", asked="It smells of fire here!"),
+        Example(
+            "Hi Dana, open Print, choose Pages and press OK.", asked="How do I print one page?"
+        ),
+        Example(
+            "Please switch it off at once and leave the room: the smoke can harm you. I'm "
+            "on my way.",
+            asked="It smells of fire here!",
+        ),
         Example("Try it now, Dana, it should open.", asked="The file won't open."),
     ),
 )
@@ -66,7 +83,12 @@ def order_tone(draft: Draft) -> Iterator[Spot]:
 
 def _steps_were_asked_for(draft: Draft) -> bool:
     asked = draft.incoming.plain
-    return draft.asks_about("how") or "what should i" in asked or "what do i" in asked or "what can i" in asked
+    return (
+        draft.asks_about("how")
+        or "what should i" in asked
+        or "what do i" in asked
+        or "what can i" in asked
+    )
 
 
 def _is_order(sentence: Sentence) -> bool:
@@ -83,5 +105,7 @@ def _is_bare_order(sentence: Sentence) -> bool:
 
 def _is_only_it(sentence: Sentence) -> bool:
     """ "Reboot it and stay off the phone": "it" is no reason."""
-    rest = re.sub(r"\b(?:it|first|before \w+ing(?: to \w+)?)\b", "", sentence.text.split(" ", 1)[-1])
+    rest = re.sub(
+        r"\b(?:it|first|before \w+ing(?: to \w+)?)\b", "", sentence.text.split(" ", 1)[-1]
+    )
     return not _KIND.search(rest)

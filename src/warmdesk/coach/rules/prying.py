@@ -21,18 +21,24 @@ from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
-_REASON = re.compile(r"\b(?:because|so that|so i|so we|then i|i ask|i'm asking|we ask|we need it)\b")
+_REASON = re.compile(
+    r"\b(?:because|so that|so i|so we|then i|i ask|i'm asking|we ask|we need it)\b"
+)
 
 
 @rule(
     matter="privacy",
     says="Does the fix need this answer? If not, {n} may prefer not to be asked.",
-    why="{n} wrote for help. A personal question is hard to turn down when one depends on the answer.",
-    example="\"When may I connect?\" is needed; \"What are you doing that day?\" is not.",
+    why="{n} wrote for help. A personal question is hard to turn down when one depends "
+    "on the answer.",
+    example='"When may I connect?" is needed; "What are you doing that day?" is not.',
     cold=(
         "Hi Dana, it's reset. How old are you, by the way?",
         "Sure! How was your weekend? And how are the kids?",
-        Example("Hi Dana, we'll move it to Monday. What are you seeing the doctor for?", asked="I see the doctor on Friday, could we move it?"),
+        Example(
+            "Hi Dana, we'll move it to Monday. What are you seeing the doctor for?",
+            asked="I see the doctor on Friday, could we move it?",
+        ),
         "Hi Dana, the folder is yours. What are you hiding in there?",
         "Hi Dana, are you married?",
         "It's fixed. Any plans for tonight?",

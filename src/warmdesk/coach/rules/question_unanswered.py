@@ -25,21 +25,49 @@ _LONGEST = 90
     matter="answer",
     whole=True,
     says='{n} asked "{question}". Is the answer on its way in this reply?',
-    why="{n} wrote: \"{question}\" The draft does not seem to say. They may have to write again to get it.",
-    example="They asked when the lift is back: \"It runs again from 3 pm.\"",
+    why='{n} wrote: "{question}" The draft does not seem to say. They may have to '
+    "write again to get it.",
+    example='They asked when the lift is back: "It runs again from 3 pm."',
     cold=(
-        Example("We had to take the mail server apart, and two of its fans are worn.", asked="When will mail be back?"),
-        Example("Hi Dana, the laptop is a fine model and comes with a bag.", asked="Does the dock fit my old screen?"),
-        Example("Hi Dana, thank you for your message. Your concerns are important to us.", asked="Which form do I use for travel?"),
-        Example("Hi Dana, the projector is a new one.", asked="Is there a spare remote? And how do I lower the screen?"),
-        Example("Hi Dana, the wiki moved to a larger machine last night.", asked="How long will the wiki be slow?"),
+        Example(
+            "We had to take the mail server apart, and two of its fans are worn.",
+            asked="When will mail be back?",
+        ),
+        Example(
+            "Hi Dana, the laptop is a fine model and comes with a bag.",
+            asked="Does the dock fit my old screen?",
+        ),
+        Example(
+            "Hi Dana, thank you for your message. Your concerns are important to us.",
+            asked="Which form do I use for travel?",
+        ),
+        Example(
+            "Hi Dana, the projector is a new one.",
+            asked="Is there a spare remote? And how do I lower the screen?",
+        ),
+        Example(
+            "Hi Dana, the wiki moved to a larger machine last night.",
+            asked="How long will the wiki be slow?",
+        ),
     ),
     warm=(
         Example("Hi Dana, mail is back at 3 pm.", asked="When will mail be back?"),
-        Example("Hi Dana, yes, it fits with the cable in the box.", asked="Does the dock fit my old screen?"),
-        Example("Hi Dana, which of the two rooms do you mean? Then I can tell you at once.", asked="Is the room free on Friday?"),
-        Example("Hi Dana, I don't know yet. I'll ask the supplier and write to you by 4 pm.", asked="When does the monitor come?"),
-        Example("Hi Dana, use TR-2, it's under Forms on the intranet.", asked="Which form do I use for travel?"),
+        Example(
+            "Hi Dana, yes, it fits with the cable in the box.",
+            asked="Does the dock fit my old screen?",
+        ),
+        Example(
+            "Hi Dana, which of the two rooms do you mean? Then I can tell you at once.",
+            asked="Is the room free on Friday?",
+        ),
+        Example(
+            "Hi Dana, I don't know yet. I'll ask the supplier and write to you by 4 pm.",
+            asked="When does the monitor come?",
+        ),
+        Example(
+            "Hi Dana, use TR-2, it's under Forms on the intranet.",
+            asked="Which form do I use for travel?",
+        ),
     ),
 )
 def question_unanswered(draft: Draft) -> Iterator[Spot]:

@@ -17,16 +17,20 @@ import re
 from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
-from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.rule import Draft, Spot, rule
 
-_OUR_OWN = re.compile(r"\b(?:our|my) (?:\w+ )?(?:mistake|fault|error|side|job|turn|end)\b|\b(?:i|we)(?:'m| am|'re| are) (?:\w+ )?(?:sorry|wrong)\b|\b(?:should|must) not have happened\b|\bobviously (?:i|we)\b|\b(?:i|we) obviously\b")
+_OUR_OWN = re.compile(
+    r"\b(?:our|my) (?:\w+ )?(?:mistake|fault|error|side|job|turn|end)\b|\b(?:i|"
+    r"we)(?:'m| am|'re| are) (?:\w+ )?(?:sorry|wrong)\b|\b(?:should|must) not have "
+    r"happened\b|\bobviously (?:i|we)\b|\b(?:i|we) obviously\b"
+)
 
 
 @rule(
     matter="blame",
     says='"{quote}" can sting if it was not obvious. Does it read as well without it?',
     why="{n} asked because it was not clear to them.",
-    example="\"The switch is on the back\" instead of \"the switch is obviously on the back\".",
+    example='"The switch is on the back" instead of "the switch is obviously on the back".',
     cold=(
         "Obviously you have to save it first.",
         "Hi Dana, as any user knows, the green one is for guests.",

@@ -19,7 +19,9 @@ from warmdesk.coach.rule import Draft, Spot, rule
 from warmdesk.coach.types import Span
 
 _GAP = re.compile(
-    r"\[(?!\s|x\]|\d+\]|https?:)[^\W\d][^\[\]\n]{1,60}\](?!\()|\{\{?[^\W\d][\w .'-]{1,40}\}?\}|<(?!https?|mailto)[^\W\d][\w '-]{1,40}>|\b(?:x{3,}|tbd|xx/xx)\b"
+    r"\[(?!\s|x\]|\d+\]|https?:)[^\W\d][^\[\]\n]{1,60}\](?!\()|"
+    r"\{\{?[^\W\d][\w .'-]{1,40}\}?\}|<(?!https?|mailto)[^\W\d][\w '-]{1,40}>|"
+    r"\b(?:x{3,}|tbd|xx/xx)\b"
 )
 _TAG = re.compile(r"</?(?:b|i|p|br|a|em|strong|ul|li|div|span|h\d|u|code|pre|table|tr|td)\b")
 
@@ -28,7 +30,7 @@ _TAG = re.compile(r"</?(?:b|i|p|br|a|em|strong|ul|li|div|span|h\d|u|code|pre|tab
     matter="answer",
     says="There is a gap left: {gap}. Fill it or take it out?",
     why="It shows at a glance that a text was reused.",
-    example="\"Your badge is ready\" without \"[place]\".",
+    example='"Your badge is ready" without "[place]".',
     cold=(
         "Hi Dana, I've found [what they lost] in last night's copy, and it's back.",
         "Hi Dana, your {device} is ready at reception.",

@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from warmdesk.coach.phrases import words
-from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.rule import Draft, Spot, rule
 from warmdesk.coach.types import Span
 
 _SIGNED = re.compile(r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})[ .!,]*$")
@@ -33,7 +33,7 @@ _NOBODY = frozenset(
     matter="privacy",
     says='You write "{written}"; they sign "{signed}".',
     why="A name is read first. It may look as if the mail was meant for somebody else.",
-    example="\"Hi Jo\" for somebody who signs \"Jo\".",
+    example='"Hi Jo" for somebody who signs "Jo".',
     cold=(
         "Hi Diana, it's fixed now, and you can print again.",
         "Dear Martin, the folder is back in its old place.",
@@ -63,13 +63,18 @@ def wrong_name(draft: Draft) -> Iterator[Spot]:
 
 def _their_names(draft: Draft) -> frozenset[str]:
     """All that they may rightly be called, and the others this mail may be for."""
-    given = [draft.question.person.name, *(t.name for t in draft.question.thread if t.author == "person")]
+    given = [
+        draft.question.person.name,
+        *(t.name for t in draft.question.thread if t.author == "person"),
+    ]
     if not any(given):
         return frozenset()
     given.append(_signature(draft))
     # A greeting may be for a colleague who is brought in; and a person may write about somebody else.
     given.extend(draft.question.colleagues)
-    return frozenset(_bare(part) for name in given for part in re.split(r"[\s-]+", name) if _bare(part))
+    return frozenset(
+        _bare(part) for name in given for part in re.split(r"[\s-]+", name) if _bare(part)
+    )
 
 
 def _signature(draft: Draft) -> str:
@@ -103,4 +108,3 @@ def _bare(name: str) -> str:
     """Without accents, dots and case: "José." and "jose" are one name."""
     spread = unicodedata.normalize("NFKD", name)
     return "".join(c for c in spread if c.isalpha() and not unicodedata.combining(c)).lower()
-
