@@ -210,6 +210,33 @@ def test_a_mail_larger_than_we_read_is_fetched_as_far_as_we_read(dovecot, fetche
     assert "only its beginning" in row.reason
 
 
+def test_a_server_that_talks_nonsense_is_a_fault_in_words(dovecot, fetched, at, monkeypatch):
+    def nonsense(*_):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(fetching, "_look", nonsense)
+    assert look(fetched, at) == 0
+    assert fetched.fault == "IndexError: list index out of range"
+    assert fetched.claimed_until is None
+
+
+def test_a_server_that_does_not_tell_its_next_number(dovecot, fetched, at, monkeypatch):
+    dovecot.append(numbered(1), fetched.imap_user)
+    monkeypatch.setattr(
+        "imap_tools.folder.MailBoxFolderManager.status", lambda *_: {"UIDVALIDITY": 7}
+    )
+    assert look(fetched, at) == 0
+    dovecot.append(numbered(2), fetched.imap_user)
+    assert look(fetched, at) == 1
+    assert (fetched.uid_validity, fetched.last_uid) == (7, 2)
+
+
+def test_a_sample_desk_connects_to_nothing(dovecot, fetched, at, settings):
+    settings.IS_SAMPLE = True
+    look(fetched, at)
+    assert not fetched.has_started
+
+
 def test_two_workers_do_not_look_at_once(dovecot, fetched, at):
     look(fetched, at)
     Account.objects.update(claimed_until=at + timedelta(minutes=1), next_fetch_at=None)

@@ -49,6 +49,11 @@ def fetch_account(account: Account, at: datetime) -> int:
     except ImapTrouble as error:
         _failed(account, words_of(error), at)
         return int(account.last_uid != before)
+    except Exception as error:
+        # The outermost loop for one mailbox: whatever a server says, the others are still read.
+        log.exception("A mailbox could not be read.", account=account.pk)
+        _failed(account, f"{type(error).__name__}: {error}", at)
+        return int(account.last_uid != before)
     Account.objects.filter(pk=account.pk).update(
         last_read_at=at,
         fault="",
@@ -83,8 +88,7 @@ def _failed(account: Account, words: str, at: datetime) -> None:
 
 
 def _look(box: BaseMailBox, account: Account, at: datetime) -> int:
-    status = box.folder.status(account.imap_folder, ["UIDNEXT", "UIDVALIDITY"])
-    validity, next_uid = status["UIDVALIDITY"], status["UIDNEXT"]
+    validity, next_uid = _place(box, account.imap_folder)
     if not account.has_started:
         _keep_place(account, uid_validity=validity, last_uid=next_uid - 1, started_at=at)
         return 0
@@ -97,6 +101,19 @@ def _look(box: BaseMailBox, account: Account, at: datetime) -> int:
     # "n:*" also gives the newest message when it is older than n.
     uids = sorted(uid for uid in _numbers(found) if uid > account.last_uid)
     return _store_all(box, account, uids, at, moves_place=True)
+
+
+def _place(box: BaseMailBox, folder: str) -> tuple[int, int]:
+    """The folder's UIDVALIDITY and the UID that its next message gets."""
+    status = box.folder.status(folder, ["UIDNEXT", "UIDVALIDITY"])
+    if "UIDVALIDITY" not in status:
+        raise IMAP4.error(_("the server does not number its messages"))
+    if "UIDNEXT" not in status:
+        # Some servers leave it out; the newest message tells the same.
+        box.folder.set(folder, readonly=True)
+        newest = max(_numbers(box.client.uid("SEARCH", "ALL")), default=0)
+        return status["UIDVALIDITY"], newest + 1
+    return status["UIDVALIDITY"], status["UIDNEXT"]
 
 
 def _read_anew(
