@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from tests.factories.accounts import AgentFactory
 from tests.mail.dovecot import free_port
@@ -144,6 +146,15 @@ def test_the_first_administrator_is_invited_until_there_is_one():
     assert rows[1].role == "admin"
     AgentFactory(role="admin")
     assert invite_first_admin() == ""
+
+
+def test_a_port_that_is_taken_is_told_with_one_that_may_be_free():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(CommandError, match=f"warmdesk run --port {port + 1}"):
+            call_command("run", port=port)
 
 
 def test_static_files_are_collected_once_for_each_version(settings, tmp_path):
