@@ -1,0 +1,1 @@
+"""The desk from end to end: real processes, a real browser, real mail servers."""

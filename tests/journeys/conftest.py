@@ -1,0 +1,114 @@
+"""Servers, desks and a browser for journeys."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.journeys.desks import Desk, running_desk
+from tests.journeys.letters import Correspondence
+from tests.journeys.seeding import PASSWORD
+from tests.mail import dovecot as dovecot_server
+from tests.mail.post import PostOffice
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WAIT_MILLISECONDS = 20_000
+Open = Callable[..., Page]
+
+
+# Not for the whole session: while it lives, Django refuses the database to other tests of this process.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed")
+    expect.set_options(timeout=WAIT_MILLISECONDS)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A data folder for one desk."""
+    with tempfile.TemporaryDirectory(prefix="warmdesk-journey-") as name:
+        yield Path(name)
+
+
+@pytest.fixture(scope="module")
+def dovecot() -> Iterator[dovecot_server.Dovecot]:
+    if reason := dovecot_server.why_not():
+        pytest.skip(reason)
+    with dovecot_server.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def post() -> Iterator[PostOffice]:
+    office = PostOffice()
+    office.start()
+    yield office
+    office.stop()
+
+
+@pytest.fixture(scope="module")
+def desk(folder: Path, dovecot: dovecot_server.Dovecot, post: PostOffice) -> Iterator[Desk]:
+    """`warmdesk run`, with one mailbox on the real servers."""
+    dovecot.connect("desk").logout()
+    facts = {
+        "imap_port": dovecot.port,
+        "imap_user": "desk",
+        "imap_password": dovecot.password,
+        "smtp_port": post.port,
+    }
+    with running_desk(folder, facts=facts) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def dana(dovecot: dovecot_server.Dovecot, post: PostOffice) -> Correspondence:
+    return Correspondence(dovecot, post, "desk", "Dana Okafor <dana@people.example>")
+
+
+@pytest.fixture(scope="module")
+def sample_desk(folder: Path) -> Iterator[Desk]:
+    """`warmdesk demo`."""
+    with running_desk(folder, command=("demo",)) as running:
+        yield running
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Opens windows: each a person of its own, closed at the end."""
+    contexts: list[BrowserContext] = []
+
+    def open_window(address: str, **options: Any) -> Page:
+        context = browser.new_context(base_url=address, locale="en-GB", **options)
+        context.set_default_timeout(WAIT_MILLISECONDS)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Through the sign-in page, as an agent does."""
+    page.goto("/home")
+    page.get_by_label("E-mail").fill(f"{name}@desk.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(lambda url: url.endswith("/home"))
