@@ -21,15 +21,20 @@ _GAPS = re.compile(r"\{(\w+)\}")
 
 def read(question: Question, policy: Policy | None = None) -> Answer:
     """Read one draft. The same question always gets the same answer."""
+    draft = prepare(question)
+    findings = _findings(draft, policy or Policy(kind=question.desk.kind))
+    return Answer(question.id, draft.asked, draft.needs, findings, draft.promises)
+
+
+def prepare(question: Question) -> Draft:
+    """Everything that rules may look at. A draft that is not English is left unread."""
     now = _now(question)
     text = Text(question.draft, question.agent)
-    readable = is_english(text)
-    asked = _asked(question, text if readable else Text(""))
+    if not is_english(text):
+        return Draft(question, Text(""), _asked(question, Text("")), _needs(question, now), (), now)
+    asked = _asked(question, text)
     needs = _needs(question, now)
-    promises = _promises(question, text, now) if readable else ()
-    draft = Draft(question, text, asked, needs, promises, now)
-    findings = _findings(draft, policy or Policy(kind=question.desk.kind)) if readable else ()
-    return Answer(question.id, asked, needs, findings, promises)
+    return Draft(question, text, asked, needs, _promises(question, text, now), now)
 
 
 def _now(question: Question) -> datetime:

@@ -458,7 +458,13 @@ def _day_word(now: _Now, match: re.Match[str]) -> Reading:
     return _with_part(now, day, match["part"])
 
 
-def _weekday(now: _Now, match: re.Match[str]) -> Reading:
+# Words in their own right, unless something before them says that a day is meant.
+_ALSO_WORDS = ("sat", "sun", "wed", "mon")
+
+
+def _weekday(now: _Now, match: re.Match[str]) -> Reading | None:
+    if match.group() in _ALSO_WORDS:
+        return None
     target = next(i for i, name in enumerate(_DAYS) if name.startswith(match["day"][:3]))
     ahead = (target - now.day.weekday()) % 7
     which = match["which"] or ""
@@ -467,7 +473,7 @@ def _weekday(now: _Now, match: re.Match[str]) -> Reading:
         ahead = 7 - now.day.weekday() + target
     elif ahead == 0 and "this" not in which:
         ahead = 7
-    if match["week"] or match["aweek"]:
+    if match["week"] or match["aweek"] or match.group().startswith(("a week", "one week")):
         ahead += 7
     return _with_part(now, now.day + timedelta(days=ahead), match["part"])
 
@@ -633,7 +639,11 @@ _FORM_LIST: tuple[tuple[str, str, Reader], ...] = (
         r"|the end of (?P<that>that) day|day's end|we close|closing time)",
         _end_of,
     ),
-    ("aweek", rf"(?:a|one) week on (?P<day>{_DAY})(?P<which>)(?P<week>)(?P<part>)", _weekday),
+    (
+        "aweek",
+        rf"(?:a|one) week on (?P<day>{_DAY})(?P<which>)(?P<week>)(?P<aweek>)(?P<part>)",
+        _weekday,
+    ),
     ("weekfrom", r"(?:a week today|a week from (?:now|today)|today week)", _week_from),
     (
         "dayword",

@@ -1,0 +1,71 @@
+"""How far a draft answers: no, partly or yes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coach.asking import NOW, ask
+from warmdesk.coach import Turn
+
+
+def answered(asked: str, draft: str) -> list[str]:
+    return [item.answered for item in ask(draft, asked).asked]
+
+
+@pytest.mark.parametrize(
+    ("asked", "draft", "expected"),
+    [
+        ("When is it back?", "At 3, Dana.", ["yes"]),
+        ("When is it back?", "It's back since 10.", ["yes"]),
+        ("When is it back?", "We took it apart and cleaned it.", ["no"]),
+        ("When is it back?", "Soon.", ["no"]),
+        ("When is it back?", "I don't know yet; I'll write at 2.", ["partly"]),
+        ("How long does it take?", "About ten minutes.", ["yes"]),
+        ("Is it safe?", "Yes, it is.", ["yes"]),
+        ("Does it work with cameras too?", "Hi Dana, sticks have to be encrypted.", ["no"]),
+        ("Does the dock fit my old screen?", "The dock fits old screens.", ["yes"]),
+        ("Could you install the font?", "Done.", ["yes"]),
+        ("Could you install the font?", "We value you as a colleague.", ["no"]),
+        ("Why is it slow?", "Because of the backup.", ["yes"]),
+        ("How do I print?", "Open the menu and choose Print.", ["yes"]),
+        ("How much is it?", "It is very popular.", ["no"]),
+        ("How much is it?", "12 euros a month.", ["yes"]),
+        ("What broke, and when is it mended?", "Hi Dana, its motor burnt out.", ["yes", "no"]),
+        ("Is it possible, and if so, which app do I take?", "Yes, with Outlook.", ["yes", "yes"]),
+    ],
+)
+def test_how_far_a_draft_answers(asked, draft, expected):
+    assert answered(asked, draft) == expected
+
+
+def test_an_empty_draft_answers_nothing():
+    assert answered("When is it back? And why did it break?", "") == ["no", "no"]
+
+
+def test_the_answer_is_pointed_at():
+    answer = ask("Hi Dana, thanks. It's back at 3.", "When is it back?")
+    start, end = answer.asked[0].by
+
+    assert "Hi Dana, thanks. It's back at 3."[start:end] == "It's back at 3."
+
+
+def test_what_an_earlier_reply_answered_is_asked_no_more():
+    thread = (
+        Turn("When is it cut? Does it affect the freezer alarm?", name="Dana Okafor", at=NOW),
+        Turn("Hi Dana, from 6 to 6:30.", author="agent", name="Ines Moreau", at=NOW),
+        Turn("Thanks! I've told the others.", name="Dana Okafor", at=NOW),
+    )
+
+    assert [item.text for item in ask("", thread=thread).asked] == [
+        "Does it affect the freezer alarm?"
+    ]
+
+
+def test_after_perfect_nothing_is_left():
+    thread = (
+        Turn("Where do I get a mouse?", name="Dana Okafor"),
+        Turn("At the desk, until 4.", author="agent", name="Ines Moreau"),
+        Turn("got it, thx!", name="Dana Okafor"),
+    )
+
+    assert ask("", thread=thread).asked == ()
