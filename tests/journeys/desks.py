@@ -33,6 +33,11 @@ class Desk:
     address: str
     data: Path
 
+    @property
+    def said(self) -> str:
+        """What it has printed so far."""
+        return (self.data / "desk.log").read_text(encoding="utf-8")
+
 
 @contextmanager
 def database() -> Iterator[str]:
@@ -56,28 +61,35 @@ def database() -> Iterator[str]:
 def running_desk(
     data: Path, *, command: Sequence[str] = ("run",), facts: Mapping[str, Any] | None = None
 ) -> Iterator[Desk]:
-    """`warmdesk run` (or another command) as a process, until the end of the block. `facts` fill it first."""
-    address = f"http://127.0.0.1:{free_port()}"
+    """A desk with a database of its own, until the end of the block. `facts` fill it first."""
     with database() as url:
-        surroundings = _surroundings(data, address, url)
         if facts is not None:
+            surroundings = _surroundings(data, "http://127.0.0.1", url)
             _call(surroundings, "-m", "warmdesk", "migrate", "--verbosity", "0")
             _call(surroundings, "-m", "tests.journeys.seeding", json.dumps(facts))
-        log = data / "desk.log"
-        with log.open("w", encoding="utf-8") as said:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "warmdesk", *command],
-                env=surroundings,
-                cwd=data,
-                stdout=said,
-                stderr=subprocess.STDOUT,
-            )
-        try:
-            _wait_until_open(address, process, log)
-            yield Desk(address, data)
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
+        with started(data, url, command) as desk:
+            yield desk
+
+
+@contextmanager
+def started(data: Path, url: str, command: Sequence[str]) -> Iterator[Desk]:
+    """`warmdesk <command>` as a process on a free port, ended at the end of the block."""
+    address = f"http://127.0.0.1:{free_port()}"
+    log = data / "desk.log"
+    with log.open("w", encoding="utf-8") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "warmdesk", *command],
+            env=_surroundings(data, address, url),
+            cwd=data,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_until_open(address, process, log)
+        yield Desk(address, data)
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
 
 
 def _surroundings(data: Path, address: str, url: str) -> dict[str, str]:

@@ -52,6 +52,7 @@ PEOPLE: Final[dict[str, dict[str, Any]]] = {
         "work": "Archive",
         "place": "Leeds, basement",
         "own_words": "I like a word before the work. Ask me about my allotment.",
+        "prefers": ["chat"],
         "welcomes": ["his allotment"],
     },
     "nadia": {
