@@ -31,40 +31,53 @@ _PLAIN = re.compile(r"[a-z][a-z'-]*")
 
 
 class Phrases:
-    """The patterns of one data file."""
+    """The patterns of one data file. Each is compiled when a text first holds its word."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
-        self._filed: dict[str, list[re.Pattern[str]]] = {}
-        self._loose: list[re.Pattern[str]] = []
+        self._filed: dict[str, list[str]] = {}
+        self._loose: list[str] = []
         for line in lines:
-            self._file(line)
+            self._file(_CLASS.sub(_class_of, line))
         self._keys = frozenset(self._filed)
 
     def search(self, sentence: Sentence) -> re.Match[str] | None:
         """The first pattern that fits the sentence; the match is in the sentence's own text."""
-        for pattern in self._likely(sentence):
-            match = pattern.search(sentence.text)
-            if match:
-                return match
-        return None
+        known = sentence.found
+        if self not in known:
+            known[self] = self._search(sentence)
+        return known[self]
 
     def fits(self, sentence: Sentence) -> bool:
         return self.search(sentence) is not None
 
-    def _likely(self, sentence: Sentence) -> list[re.Pattern[str]]:
-        keys = self._keys & sentence.word_set
-        if not keys:
+    def _search(self, sentence: Sentence) -> re.Match[str] | None:
+        for line in self._likely(sentence):
+            match = _compiled(line).search(sentence.text)
+            if match:
+                return match
+        return None
+
+    def _likely(self, sentence: Sentence) -> list[str]:
+        if self._keys.isdisjoint(sentence.word_set):
             return self._loose
-        return [pattern for key in sorted(keys) for pattern in self._filed[key]] + self._loose
+        keys = sorted(self._keys & sentence.word_set)
+        return [line for key in keys for line in self._filed[key]] + self._loose
 
     def _file(self, line: str) -> None:
-        open_line = _CLASS.sub(lambda m: "(" + "|".join(words(m.group(1))) + ")", line)
-        pattern = re.compile(_regex(open_line))
-        keys = _needed(open_line)
+        keys = _needed(line)
         for key in keys:
-            self._filed.setdefault(key, []).append(pattern)
+            self._filed.setdefault(key, []).append(line)
         if not keys:
-            self._loose.append(pattern)
+            self._loose.append(line)
+
+
+def _class_of(match: re.Match[str]) -> str:
+    return "(" + "|".join(words(match.group(1))) + ")"
+
+
+@cache
+def _compiled(line: str) -> re.Pattern[str]:
+    return re.compile(_regex(line))
 
 
 @cache
@@ -82,13 +95,6 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def word_set(name: str) -> frozenset[str]:
     return frozenset(words(name))
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """A single pattern of the same notation, for code that needs one."""
-    open_text = _CLASS.sub(lambda m: "(" + "|".join(words(m.group(1))) + ")", text)
-    return re.compile(_regex(open_text))
 
 
 def _lines(path: Path) -> tuple[str, ...]:
@@ -151,13 +157,46 @@ def _pieces(line: str) -> list[str]:
     return [*pieces, current]
 
 
+_FIRST_GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)[?*]")
+_LAST_GROUP = re.compile(r"\((?P<inner>(?:[^()]|\([^()]*\))*)\)(?P<often>[?*]?)$")
+
+
 def _keys(piece: str) -> frozenset[str]:
-    if _PLAIN.fullmatch(piece):
-        return frozenset({piece})
+    """Words of which one must be there for the piece to fit; empty if that cannot be told."""
+    while match := _FIRST_GROUP.match(piece):
+        piece = piece[match.end() :]
+    endings: list[str] = []
+    while (last := _LAST_GROUP.search(piece)) and last.start() > 0:
+        inner = _choices(last["inner"])
+        # "you( have|'ve)?" also fits "you've", which is a word of its own.
+        if not (last["often"] or all(choice[:1] in (" ", ",", "$", "'") for choice in inner)):
+            return frozenset()
+        endings += [choice for choice in inner if choice.startswith("'")]
+        piece = piece[: last.start()]
+    if _SPELLED.fullmatch(piece):
+        return frozenset(form + end for form in _spellings(piece) for end in ("", *endings))
     if not (piece.startswith("(") and piece.endswith(")")):
         return frozenset()
-    choices = [_longest(choice) for choice in _choices(piece[1:-1])]
-    return frozenset(choices) if all(choices) else frozenset()
+    choices = [_longest(choice.strip()) for choice in _choices(piece[1:-1])]
+    if not all(choices):
+        return frozenset()
+    return frozenset(form + end for each in choices for form in each for end in ("", *endings))
+
+
+_SPELLED = re.compile(r"[a-z](?:[a-z'-]|(?<=[a-z-])\?|\[[a-z]{2}\])*")
+
+
+def _spellings(word: str) -> frozenset[str]:
+    """ "re-?ask", "organi[sz]e" and "runs?" in all their forms."""
+    forms = {""}
+    for part in re.findall(r"\[[a-z]+\]|[a-z'-]\??", word):
+        if part.startswith("["):
+            forms = {form + char for form in forms for char in part[1:-1]}
+        elif part.endswith("?"):
+            forms |= {form + part[0] for form in forms}
+        else:
+            forms = {form + part for form in forms}
+    return frozenset(forms)
 
 
 def _choices(inner: str) -> list[str]:
@@ -174,6 +213,7 @@ def _choices(inner: str) -> list[str]:
     return [*choices, current]
 
 
-def _longest(choice: str) -> str:
-    plain = [part for part in _pieces(choice) if _PLAIN.fullmatch(part)]
-    return max(plain, key=len, default="")
+def _longest(choice: str) -> frozenset[str]:
+    """The spellings of the longest plain word of a choice."""
+    plain = [part for part in _pieces(choice) if _SPELLED.fullmatch(part)]
+    return _spellings(max(plain, key=len)) if plain else frozenset()

@@ -77,13 +77,15 @@ _LONGEST = 1200
 class Sentence:
     """One sentence of a text; `text` is its plain form and `start` its place."""
 
-    __slots__ = ("__dict__", "end", "mark", "start", "text")
+    __slots__ = ("__dict__", "end", "found", "mark", "start", "text")
 
     def __init__(self, text: str, start: int, mark: str) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
         self.mark = mark
+        # What phrase files found in this sentence: several rules ask for the same.
+        self.found: dict[object, re.Match[str] | None] = {}
 
     @property
     def span(self) -> Span:

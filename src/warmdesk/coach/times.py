@@ -159,8 +159,19 @@ def _find_times(plain: str, calendar: Calendar, now: datetime) -> tuple[Moment, 
 _STILL = datetime(2024, 1, 3, 12, tzinfo=UTC)
 
 
+_HINT = re.compile(
+    r"\d|\b(?:to(?:day|morrow|night)|tmrw|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon"
+    r"|mid(?:day|night)|lunch|hours?|minutes?|seconds?|days?|weeks?|fortnight|months?|morning"
+    r"|afternoon|evening|o'?clock|cob|eod|eo[wm]|business|closing|close|half|quarter|past"
+    r"|(?:by|at|before|until|till|around|about|from|between|on|next|this) (?:the )?\w)"
+)
+
+
+@lru_cache(maxsize=2048)
 def names_time(plain: str) -> bool:
     """Whether the text names any time at all, whatever the desk's hours."""
+    if not _HINT.search(plain):
+        return False
     return any(True for _ in _readings(plain, _Now(_plain_calendar(), _STILL)))
 
 

@@ -29,6 +29,8 @@ _THANKS = re.compile(
     r"anytime|great|perfect|glad|pleasure|gern|congratulations|likewise|you too)\b"
 )
 _MOST = 2
+# A name and a sign-off are not counted.
+_NAMES_MORE = 6
 
 
 @rule(
@@ -53,7 +55,10 @@ _MOST = 2
 )
 def one_word(draft: Draft) -> Iterator[Spot]:
     # A link, a number or a name may be all that was asked for.
-    words = [word for word in draft.text.words if word not in _names(draft) and word not in _FILLER]
+    if len(draft.text.words) > _MOST + _NAMES_MORE:
+        return
+    names = _names(draft)
+    words = [word for word in draft.text.words if word not in names and word not in _FILLER]
     if not words or len(words) > _MOST or any(char.isdigit() for char in draft.text.plain):
         return
     if _THANKS.match(draft.sentences[0].text) or "http" in draft.text.plain:
