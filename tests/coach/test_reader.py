@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.coach.asking import ask, slugs
+from tests.coach.asking import NOW, ask, slugs
 from warmdesk.coach import PersonCard, Policy, Question, Turn, read
 from warmdesk.coach.rules import all_rules
 
@@ -216,3 +216,25 @@ def test_a_colleague_who_was_introduced_before_needs_no_introduction():
     )
 
     assert slugs(answer) == []
+
+
+def test_a_promise_that_moved_without_a_word_is_noticed():
+    thread = (
+        Turn("My new laptop stays black.", name="Dana Okafor", at=NOW),
+        Turn(
+            "Hi Dana, I'll bring you another laptop today at 3.",
+            author="agent",
+            name="Ines",
+            at=NOW,
+        ),
+    )
+
+    moved = ask("Hi Dana, I'll bring you a different laptop tomorrow at 9.", thread=thread)
+    told = ask(
+        "Hi Dana, I can't make it today. I'll bring the laptop tomorrow at 9.", thread=thread
+    )
+    other = ask("Hi Dana, I'll order a bag for it tomorrow at 9.", thread=thread)
+
+    assert slugs(moved) == ["promise-clash"]
+    assert "15:00 before, and Thursday 09:00 here" in moved.findings[0].says
+    assert slugs(told) == slugs(other) == []

@@ -173,7 +173,7 @@ def _meets(word: str, stems: frozenset[str]) -> bool:
 
 
 _COURTESY = re.compile(
-    r"(?:thanks?\b|thank you|many thanks|cheers|you're welcome|no worries|(?:kind |"
+    r"(?:thanks?\b|thank you|many thanks|cheers|you're welcome|no worries|no problem|np\b|(?:kind |"
     r"best |warm |many |kindest )?(?:regards|wishes|greetings)|have a (?:nice|good|"
     r"great)|good luck|sorry\b|i'm (?:so |very )?sorry|i am sorry|apologies|my "
     r"apologies|glad (?:that )?(?:it|to hear|you)|happy (?:easter|new year)|merry "
@@ -287,10 +287,16 @@ def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answ
     for sentence in reply.text.sentences:
         if sentence.is_asking and not alone:
             continue
-        polar = _POLAR.match(sentence.text) or _ECHO.match(sentence.text)
+        polar = _says_yes_or_no(item, reply, sentence)
         if polar and (sentence.start not in used or reply.overlap(item, sentence)):
             used.add(sentence.start)
             return "yes", sentence.span
+    if not item.content:
+        # "Any ideas?" names nothing that an answer could take up.
+        free = next((s for s in reply.telling if s.start not in used), None)
+        if free and not _WORD_ONLY.search(free.text):
+            used.add(free.start)
+            return "yes", free.span
     best = _best(item, reply)
     if best and (_covers(item, reply, best) or _echoes(item, reply, best)):
         return "yes", best.span
@@ -301,6 +307,23 @@ def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answ
         if timed:
             return "yes", timed.span
     return _by_act(item, reply, used, alone)
+
+
+_OWN_VERB = re.compile(
+    r"(?:you|we|i|it|they|that|this|there|he|she)(?:'ll|'re|'ve|'s| can| could| may| will| would| should| must"
+    r"| do| does| did| is| are| was| were| has| have| need)\b"
+)
+_LATE_POLAR = re.compile(r", (?:yes|no|of course|sure|indeed)[.! ]*$")
+
+
+def _says_yes_or_no(item: Item, reply: Reply, sentence: Sentence) -> bool:
+    text = sentence.text
+    if _POLAR.match(text) or _ECHO.match(text) or _LATE_POLAR.search(text):
+        return True
+    # "Can I pay in pesos?" "You can pay in many currencies": the verb comes back with its matter.
+    return bool(_OWN_VERB.match(text)) and reply.overlap(item, sentence) >= min(
+        2, len(item.content)
+    )
 
 
 def _echoes(item: Item, reply: Reply, sentence: Sentence) -> bool:
@@ -323,10 +346,12 @@ def _covers(item: Item, reply: Reply, sentence: Sentence) -> bool:
         return False
     if not content or not shared:
         return False
-    if shared / len(content) >= 0.6 or (len(content) <= 2 and shared):
+    if shared / len(content) >= 0.6:
         return True
     choices = re.search(r"\bor\b", item.text.lower())
     point = [word for word in item.content[-2:] if _meets(word, reply.stems[sentence.start])]
+    if len(content) == 2:
+        return _meets(item.content[-1], reply.stems[sentence.start])
     return bool(point) and (shared >= 2 or bool(choices))
 
 

@@ -18,7 +18,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from warmdesk.coach.text import Sentence
+from warmdesk.coach.text import Sentence, Text
 
 DATA = Path(__file__).parent / "data"
 
@@ -49,6 +49,9 @@ class Phrases:
 
     def fits(self, sentence: Sentence) -> bool:
         return self.search(sentence) is not None
+
+    def fits_any(self, text: Text) -> bool:
+        return any(self.fits(sentence) for sentence in text.sentences)
 
     def _search(self, sentence: Sentence) -> re.Match[str] | None:
         for line in self._likely(sentence):

@@ -45,6 +45,7 @@ class Example:
     asked: str = ""
     name: str = "Dana Okafor"
     colleagues: tuple[str, ...] = ()
+    saved_reply: str | None = None
 
 
 Notice = Callable[["Draft"], Iterator[Spot]]

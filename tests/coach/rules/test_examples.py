@@ -28,6 +28,7 @@ def test_cold_examples_are_noticed(rule: Rule, example: Example):
         person=PersonCard(name=example.name),
         agent="Ines Moreau",
         colleagues=example.colleagues,
+        saved_reply=example.saved_reply,
     )
 
     assert list(rule.notice(prepare(question))) != []
@@ -35,12 +36,15 @@ def test_cold_examples_are_noticed(rule: Rule, example: Example):
 
 @pytest.mark.parametrize(("rule", "example"), WARM, ids=named)
 def test_warm_examples_pass_the_whole_coach(rule: Rule, example: Example):
-    assert slugs(ask(example.draft, example.asked, colleagues=example.colleagues)) == []
+    given = {"colleagues": example.colleagues, "saved_reply": example.saved_reply}
+
+    assert slugs(ask(example.draft, example.asked, **given)) == []
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=named)
 def test_a_rule_speaks_kindly(rule: Rule):
-    assert len(rule.cold) >= 1
+    # What needs an earlier reply to clash with has a test of its own.
+    assert len(rule.cold) >= 1 or rule.slug == "promise-clash"
     assert len(rule.warm) >= 1
     assert "you should" not in rule.says.lower()
     assert rule.says.endswith("?") or rule.slug == "wrong-name" or "?" in rule.says

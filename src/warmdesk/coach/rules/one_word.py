@@ -25,7 +25,7 @@ _COMPLETE = re.compile(
     r"both|always|every)\b"
 )
 _THANKS = re.compile(
-    r"(?:thanks|thank|thx|cheers|welcome|you're welcome|my pleasure|no worries|"
+    r"(?:thanks|thank|thx|cheers|welcome|np|no problem|you're welcome|my pleasure|no worries|"
     r"anytime|great|perfect|glad|pleasure|gern|congratulations|likewise|you too)\b"
 )
 _MOST = 2

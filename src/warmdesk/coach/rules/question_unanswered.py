@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warmdesk.coach.listening import content_stems
 from warmdesk.coach.rule import Draft, Example, Spot, rule, trimmed
 from warmdesk.coach.types import Asked
 
@@ -71,8 +72,8 @@ _LONGEST = 90
     ),
 )
 def question_unanswered(draft: Draft) -> Iterator[Spot]:
-    # A question back may be what it takes to answer.
-    if len(draft.text.words) <= 2 or _asks_back(draft):
+    # A question back may be what it takes to answer, and so may a page that is pointed at.
+    if len(draft.text.words) <= 2 or _asks_back(draft) or "http" in draft.text.plain:
         return
     left = [item for item in draft.asked if item.answered == "no" and _is_sure(draft, item)]
     if left:
@@ -87,9 +88,18 @@ def _asks_back(draft: Draft) -> bool:
 
 def _is_sure(draft: Draft, item: Asked) -> bool:
     """A request is easily met in other words; only a reply that does nothing leaves it open."""
+    if item.about == "yes-no" and _touches(draft, item):
+        return False
     if item.kind == "question":
         return True
     others = [each for each in draft.asked if each is not item]
     if others:
         return all(each.answered != "no" for each in others)
     return not draft.promises and not draft.moments
+
+
+def _touches(draft: Draft, item: Asked) -> bool:
+    """Whether a sentence speaks of half of what was asked; it may answer in words of its own."""
+    asked = set(content_stems(item.text))
+    shared = (asked & draft.reply.stems[s.start] for s in draft.reply.telling)
+    return any(2 * len(words) >= max(2, len(asked)) for words in shared)

@@ -73,7 +73,9 @@ def vague_time(draft: Draft) -> Iterator[Spot]:
 
 
 def _leaves_open(draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
-    if sentence.is_asking or _NOT_OURS.search(sentence.text):
+    # "A beer one of these days" is another matter.
+    aside = _NOT_OURS.search(sentence.text) or phrases("too-chummy").fits(sentence)
+    if sentence.is_asking or aside:
         return False
     timed = any(sentence.start <= m.span.start < sentence.end for m in draft.moments)
     # "When we have a minute" is no minute.
