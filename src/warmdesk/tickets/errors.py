@@ -80,3 +80,11 @@ class DraftMoved(TicketError):
 
 class NotASpan(TicketError):
     """The words that were marked are not in that message."""
+
+
+class TicketsLeft(TicketError):
+    """An agent owns tickets, so somebody must be named who takes them. `count` are open."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count

@@ -16,3 +16,7 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Pages say by themselves what happened; no banner is added."""
+
+    def format_email_subject(self, subject: str) -> str:
+        """As it is written; the sender's name already tells which desk it comes from."""
+        return subject.strip()

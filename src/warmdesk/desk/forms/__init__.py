@@ -1,0 +1,1 @@
+"""What agents may send us on settings and their own page, checked."""

@@ -1,0 +1,43 @@
+"""Addresses of settings, people and one's own page."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from warmdesk.desk.views import me, start
+from warmdesk.desk.views import people as persons
+from warmdesk.desk.views.settings import hours, index, look, mailboxes, people, undoing
+
+urlpatterns = [
+    path("start", start.start, name="start"),
+    path("start/switch", start.switch, name="switch"),
+    path("start/welcome/<str:secret>", start.welcome, name="welcome"),
+    path("people", persons.people, name="people"),
+    path("people/<int:number>", persons.person, name="person"),
+    path("me", me.me, name="me"),
+    path("settings", index.index, name="settings"),
+    path("settings/undo", undoing.undo, name="settings-undo"),
+    path("settings/privacy", index.privacy, name="settings-privacy"),
+    path("settings/mailboxes", mailboxes.mailboxes, name="settings-mailboxes"),
+    path("settings/mailboxes/new", mailboxes.mailbox_new, name="settings-mailbox-new"),
+    path("settings/mailboxes/<int:number>", mailboxes.mailbox, name="settings-mailbox"),
+    path(
+        "settings/mailboxes/<int:number>/check",
+        mailboxes.mailbox_check,
+        name="settings-mailbox-check",
+    ),
+    path(
+        "settings/mailboxes/<int:number>/test",
+        mailboxes.mailbox_test,
+        name="settings-mailbox-test",
+    ),
+    path("settings/people", people.people, name="settings-people"),
+    path("settings/people/<int:number>", people.agent, name="settings-agent"),
+    path(
+        "settings/people/invitations/<int:number>/end",
+        people.invitation_end,
+        name="settings-invitation-end",
+    ),
+    path("settings/hours", hours.hours, name="settings-hours"),
+    path("settings/look", look.look, name="settings-look"),
+]

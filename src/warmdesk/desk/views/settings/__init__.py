@@ -1,0 +1,1 @@
+"""Settings: one searchable index, and a page for each group."""

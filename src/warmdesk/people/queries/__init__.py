@@ -1,0 +1,1 @@
+"""Reads of people that are used more than once."""

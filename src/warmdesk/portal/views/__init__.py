@@ -1,0 +1,1 @@
+"""Pages of the portal, one file per thing a person can do."""

@@ -1,0 +1,105 @@
+"""Asking for help: one box."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from warmdesk.core import clock
+from warmdesk.mail.files import attach_upload
+from warmdesk.people.actions.meeting import meet_person
+from warmdesk.people.models import Person
+from warmdesk.portal.asking import (
+    Answering,
+    has_asked_too_often,
+    is_too_much_from_here,
+    who_answers,
+)
+from warmdesk.portal.forms import AskForm, StrangerAskForm
+from warmdesk.portal.pages import page
+from warmdesk.tickets.actions.opening import open_ticket
+from warmdesk.tickets.choices import Channel
+from warmdesk.tickets.models import Ticket
+from warmdesk.web.guards import for_anyone, signed_in_person
+
+ASKED = "asked"
+
+
+@for_anyone
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    person = signed_in_person(request)
+    data = request.POST if request.method == "POST" else None
+    kind = AskForm if person else StrangerAskForm
+    form = kind(data, request.FILES or None)
+    answering = who_answers(clock.now())
+    if data is not None and answering and form.is_valid():
+        now = clock.now()
+        if _is_too_much(request, form, person, now):
+            form.add_error(None, _too_often())
+            return page(request, "portal/ask.html", {"form": form}, status=429)
+        asker = person or meet_person(
+            email=form.cleaned_data["email"], name=form.cleaned_data["name"]
+        )
+        ticket = _open(form, asker, answering, now)
+        # Only the number: whoever typed a stranger's address must not get to read what is answered to it.
+        request.session[ASKED] = ticket.pk
+        return redirect("portal:asked")
+    status = 422 if form.is_bound and not form.is_valid() else 200
+    return page(request, "portal/ask.html", {"form": form, "answering": answering}, status=status)
+
+
+@for_anyone
+@require_safe
+def asked(request: HttpRequest) -> HttpResponse:
+    """We have it: who, by when, and which number."""
+    number: int = request.session.get(ASKED) or 0
+    ticket = Ticket.objects.select_related("owner", "person").filter(pk=number).first()
+    if ticket is None:
+        return redirect("portal:ask")
+    return page(request, "portal/asked.html", {"ticket": ticket})
+
+
+def _is_too_much(request: HttpRequest, form: AskForm, person: Person | None, now: datetime) -> bool:
+    if person is None:
+        if is_too_much_from_here(request):
+            return True
+        person = Person.objects.filter(email__iexact=form.cleaned_data["email"].strip()).first()
+    return person is not None and has_asked_too_often(person, now)
+
+
+def _too_often() -> str:
+    return _(
+        "That is a lot of requests in one hour. Nothing was sent. Your text is still here: try again"
+        " in an hour, or write to us by e-mail."
+    )
+
+
+@transaction.atomic
+def _open(form: AskForm, person: Person, answering: Answering, now: datetime) -> Ticket:
+    files = form.cleaned_data["attached"]
+    needed_by = form.cleaned_data["needed_by"].strip()
+    text = form.cleaned_data["text"].strip()
+    if needed_by:
+        # In the message too, so that it is read like any other words about time.
+        text = f"{text}\n\n" + _("Needed: {when}").format(when=needed_by)
+    ticket = open_ticket(
+        person=person,
+        subject="",
+        text=text,
+        channel=Channel.PORTAL,
+        mailbox=answering.mailbox,
+        at=now,
+        deadline_text=needed_by,
+        has_attachments=bool(files),
+    )
+    if files:
+        message = ticket.messages.get(person=person)
+        for each in files:
+            attach_upload(each, message=message)
+    return ticket

@@ -1,0 +1,133 @@
+"""Is it solved, and did you feel listened to?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from warmdesk.core import clock
+from warmdesk.people.actions.card import note_asked_if_heard
+from warmdesk.people.models import Person
+from warmdesk.portal.access import for_followers, their_ticket
+from warmdesk.portal.forms import HeardForm, KindWordForm, SolvedForm
+from warmdesk.portal.pages import request_page
+from warmdesk.tickets.actions.messages import add_person_message
+from warmdesk.tickets.actions.solving import (
+    add_kind_word,
+    say_heard,
+    say_not_solved,
+    say_solved,
+)
+from warmdesk.tickets.choices import Audience, Channel, Heard
+from warmdesk.tickets.models import Ticket
+from warmdesk.web.guards import PersonRequest
+
+LEFT_IN_PEACE = timedelta(days=14)
+
+
+@for_followers
+@require_http_methods(["GET", "HEAD", "POST"])
+def solved(request: PersonRequest, number: int) -> HttpResponse:
+    """Three answers of one weight; partly and no ask for one line."""
+    if request.method != "POST":
+        answer = request.GET.get("answer", "")
+        return _ask_if_solved(request, number, SolvedForm(), answer)
+    form = SolvedForm(request.POST)
+    if not form.is_valid():
+        # Without script the first click on "Partly" comes without its line: ask for it.
+        is_first = "words" not in request.POST and "answer" in form.cleaned_data
+        shown = SolvedForm() if is_first else form
+        return _ask_if_solved(
+            request, number, shown, request.POST.get("answer", ""), status=200 if is_first else 422
+        )
+    answer, now = form.cleaned_data["answer"], clock.now()
+    with transaction.atomic():
+        ticket = their_ticket(request, number, lock=True)
+        if answer == "yes":
+            return _say_yes(request, ticket, now)
+        _say_not_yet(request, ticket, form.cleaned_data["words"], answer == "partly", now)
+    return redirect(reverse("portal:request", args=[number]) + "?thanks=added")
+
+
+def _ask_if_solved(
+    request: PersonRequest, number: int, form: SolvedForm, answer: str, status: int = 200
+) -> HttpResponse:
+    ticket = their_ticket(request, number)
+    template = "portal/solved_line.html" if answer in {"partly", "no"} else "portal/solved.html"
+    context = {"ticket": ticket, "owner": ticket.owner, "form": form, "answer": answer}
+    return request_page(request, template, context, status=status)
+
+
+def _say_yes(request: PersonRequest, ticket: Ticket, now: datetime) -> HttpResponse:
+    say_solved(ticket=ticket, at=now)
+    if ticket.person_id == request.person.pk and may_ask_if_heard(request.person, now):
+        note_asked_if_heard(person=request.person, at=now)
+        return redirect("portal:heard", number=ticket.pk)
+    return redirect(reverse("portal:request", args=[ticket.pk]) + "?thanks=solved")
+
+
+def _say_not_yet(
+    request: PersonRequest, ticket: Ticket, words: str, is_partly: bool, now: datetime
+) -> None:
+    if ticket.person_id == request.person.pk:
+        say_not_solved(ticket=ticket, words=words, is_partly=is_partly, at=now)
+    else:
+        # Somebody in copy speaks for themselves.
+        add_person_message(
+            ticket=ticket, person=request.person, text=words, channel=Channel.PORTAL, at=now
+        )
+
+
+def may_ask_if_heard(person: Person, now: datetime) -> bool:
+    asked_at = person.asked_if_heard_at
+    return asked_at is None or asked_at <= now - LEFT_IN_PEACE
+
+
+@for_followers
+@require_http_methods(["GET", "HEAD", "POST"])
+def heard(request: PersonRequest, number: int) -> HttpResponse:
+    """Skippable, and after an answer a place for words to those whom the person chooses."""
+    ticket = their_ticket(request, number)
+    if ticket.person_id != request.person.pk:
+        return redirect("portal:request", number=number)
+    follow = reverse("portal:request", args=[number])
+    if request.method != "POST":
+        if request.GET.get("then") == "words":
+            return _ask_for_words(request, ticket, KindWordForm())
+        return request_page(request, "portal/heard.html", {"ticket": ticket, "owner": ticket.owner})
+    if "words" in request.POST:
+        return _store_words(request, ticket)
+    form = HeardForm(request.POST)
+    if not form.is_valid() or form.cleaned_data["heard"] == "skip":
+        return redirect(f"{follow}?thanks=solved")
+    say_heard(ticket=ticket, heard=Heard(form.cleaned_data["heard"]), at=clock.now())
+    return redirect(reverse("portal:heard", args=[number]) + "?then=words")
+
+
+def _ask_for_words(
+    request: PersonRequest, ticket: Ticket, form: KindWordForm, status: int = 200
+) -> HttpResponse:
+    audiences = [
+        (value, str(label).format(owner=ticket.owner.first_name))
+        for value, label in Audience.choices
+    ]
+    context = {"ticket": ticket, "owner": ticket.owner, "form": form, "audiences": audiences}
+    return request_page(request, "portal/heard_words.html", context, status=status)
+
+
+def _store_words(request: PersonRequest, ticket: Ticket) -> HttpResponse:
+    form = KindWordForm(request.POST)
+    if not form.is_valid():
+        return _ask_for_words(request, ticket, form, status=422)
+    add_kind_word(
+        ticket=ticket,
+        words=form.cleaned_data["words"],
+        audience=Audience(form.cleaned_data["audience"]),
+        at=clock.now(),
+    )
+    return redirect(reverse("portal:request", args=[ticket.pk]) + "?thanks=words")
