@@ -310,7 +310,8 @@ def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answ
 
 
 _OWN_VERB = re.compile(
-    r"(?:you|we|i|it|they|that|this|there|he|she)(?:'ll|'re|'ve|'s| can| could| may| will| would| should| must"
+    r"(?:you|we|i|it|they|that|this|there|he|she)(?:'ll|'re|'ve|'s| can| could| may|"
+    r" will| would| should| must"
     r"| do| does| did| is| are| was| were| has| have| need)\b"
 )
 _LATE_POLAR = re.compile(r", (?:yes|no|of course|sure|indeed)[.! ]*$")

@@ -54,7 +54,9 @@ _INVERTED = re.compile(
 _OPENING = re.compile(rf"(?:{_WH}|{_WH_IS}|{_AUX}|any|or {_AUX})\b")
 _RELATIVE = re.compile(r"(?:which|who|whose|where|when|what|whom|how|why)\b")
 _INDIRECT = re.compile(
-    r"(?:(?:i|we)(?:'m|'re| am| are| was| were|'ve been| have been)? (?:just |only |"
+    r"(?:(?:(?:i'?m|i am|we are|we're|am|just) )?(?:writing|calling|mailing|here|wanted"
+    r"|want|wish) to (?:ask|enquire|inquire|find out|check|know)\b"
+    r"|(?:i|we)(?:'m|'re| am| are| was| were|'ve been| have been)? (?:just |only |"
         r"still |also |really )?wonder(?:ing|ed)?\b|\bwondering\b"
     r"|(?:(?:i'?m|i am|we'?re|we are) )?(?:not|n't) (?:quite |really |entirely |at "
         r"all |too |so |very )?(?:sure|certain|clear)\b|\bunsure\b|\buncertain\b"
@@ -118,7 +120,8 @@ _REQUEST = re.compile(
         r"asking for|requesting|in need of|still waiting for|waiting for)\b"
     r"|(?:requesting|request for|asking for|looking for|hoping (?:you|to|for|"
         r"someone)|still waiting for)\b"
-    rf"|(?:may|can|could|might) (?:i|we) (?:please |also |just )?(?:have|get|borrow|ask|request)\b"
+    rf"|(?:may|can|could|might) (?:i|we) (?:please |also |just )?(?:have|get|borrow|"
+        rf"ask for|request)\b"
     r"|just (?:fix|make|get|do|sort|give|send|reset|turn) |make it (?:work|stop|"
         r"go)\b|fix (?:it|this|that)\b)"
 )  # fmt: skip
@@ -217,16 +220,26 @@ def items_in(raw: str, author: str = "") -> tuple[Item, ...]:
     )
 
 
+# What is asked stands before the pasted log, not behind it.
+_FARTHEST = 20_000
+
+
 def _heard(text: Text) -> Iterator[tuple[Sentence, bool]]:
     """Sentences that may ask; told apart are those behind a rhetorical one."""
     after_rhetoric = False
     rhetoric = phrases("rhetorical")
     for sentence in text.sentences:
+        if sentence.start > _FARTHEST:
+            return
         if rhetoric.fits(sentence):
             after_rhetoric = True
             continue
         yield sentence, after_rhetoric
         after_rhetoric = False
+
+
+_CONDITION = re.compile(r"(?:if|when|once|in case|unless|suppose|assuming)\b(?! so\b)")
+_LONG_CONDITION = 90
 
 
 def _in_sentence(text: Text, sentence: Sentence, after_rhetoric: bool) -> Iterator[Item]:
@@ -237,6 +250,11 @@ def _in_sentence(text: Text, sentence: Sentence, after_rhetoric: bool) -> Iterat
         elif _is_bare_request(sentence):
             yield _item(text, sentence, 0, len(sentence.text), "request")
         return
+    first = _past_lead(sentence.text, 0)
+    before = sentence.text[first : starts[0][0]]
+    if _CONDITION.match(before) and len(before) < _LONG_CONDITION and before.count(",") <= 1:
+        # "If I leave it on, will it update?": the "if" is part of what is asked.
+        starts[0] = (first, starts[0][1])
     for index, (start, kind) in enumerate(starts):
         last = index + 1 == len(starts)
         end = len(sentence.text) if last else starts[index + 1][0]

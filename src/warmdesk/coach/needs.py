@@ -12,7 +12,7 @@ from datetime import datetime
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.promises import calendar_of
 from warmdesk.coach.text import Sentence, Text, read_text
-from warmdesk.coach.times import Moment, find_times
+from warmdesk.coach.times import Moment, find_times, within
 from warmdesk.coach.types import Desk, Mood, Needs, PersonCard, Turn
 
 _BY = re.compile(r"(?:by|before|until|till|no later than|not later than)\b")
@@ -63,6 +63,8 @@ _STILL_WRONG = re.compile(
 
 
 _NO_CARD = PersonCard()
+# Whatever comes after this many characters is a pasted log and no appointment.
+_FARTHEST = 20_000
 
 
 def read_needs(
@@ -86,7 +88,7 @@ def _deadline(
 ) -> tuple[datetime | None, str | None]:
     for turn, text in zip(reversed(turns), reversed(texts), strict=True):
         said_at = turn.at or now
-        moments = find_times(text.plain, calendar_of(desk), said_at)
+        moments = find_times(text.plain[:_FARTHEST], calendar_of(desk), said_at)
         for sentence in text.sentences:
             found = _deadline_in(sentence, moments, said_at)
             if found:
@@ -96,9 +98,7 @@ def _deadline(
 
 
 def _deadline_in(sentence: Sentence, moments: Sequence[Moment], said_at: datetime) -> Moment | None:
-    inside = [
-        m for m in moments if sentence.start <= m.span.start < sentence.end and m.due > said_at
-    ]
+    inside = [m for m in within(moments, sentence.start, sentence.end) if m.due > said_at]
     for moment in inside:
         before = sentence.text[: moment.span.start - sentence.start]
         clause = re.split(r"[,;] ", before)[-1]

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from warmdesk.coach.calendar import Calendar
 from warmdesk.coach.text import Sentence, Text
-from warmdesk.coach.times import Moment, find_times
+from warmdesk.coach.times import Moment, find_times, within
 from warmdesk.coach.types import Desk, Promise, Span
 
 _TRIGGERS = frozenset(
@@ -176,7 +176,8 @@ _DUE_END = re.compile(r"(?:by|before|within|in|no later|not later)\b")
 
 _HEAD_WORDS = re.compile(
     r"'ll\b|\b(?:will|shall|going|expect|let (?:me|us)|count on|promise|have my word|plan|planning"
-    r"|intend|intending|aim|aiming|hear|update|ill|well|next|(?:i'?m|we're|i am|we are|and am|and are)\b"
+    r"|intend|intending|aim|aiming|hear|update|ill|well|next|(?:i'?m|we're|i am|we "
+    r"are|and am|and are)\b"
     r".{0,24}ing|(?:i|we) [a-z]+)\b"
 )
 
@@ -208,7 +209,7 @@ def calendar_of(desk: Desk) -> Calendar:
 def _in_sentence(
     text: Text, sentence: Sentence, moments: tuple[Moment, ...], now: datetime
 ) -> Iterator[Promise]:
-    inside = [m for m in moments if sentence.start <= m.span.start < sentence.end]
+    inside = within(moments, sentence.start, sentence.end)
     reached = 0
     for start, end, needs_time in sorted(_heads(sentence.text)):
         if start < reached or _is_reported(sentence.text, start):

@@ -9,7 +9,8 @@ hours; a day without a time is the end of its hours.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -123,6 +124,7 @@ class Reading:
     day: date | None = None
     clock: Clock | None = None
     same_day: bool = False
+    is_evening: bool = False
     is_bare: bool = False
 
 
@@ -157,6 +159,13 @@ def _find_times(plain: str, calendar: Calendar, now: datetime) -> tuple[Moment, 
 
 
 _STILL = datetime(2024, 1, 3, 12, tzinfo=UTC)
+
+
+def within(moments: Sequence[Moment], start: int, end: int) -> list[Moment]:
+    """The moments whose words begin in this stretch; they are given in the order of the text."""
+    first = bisect_left(moments, start, key=lambda moment: moment.span.start)
+    last = bisect_left(moments, end, key=lambda moment: moment.span.start)
+    return list(moments[first:last])
 
 
 _HINT = re.compile(
@@ -267,17 +276,16 @@ def _resolve(now: _Now, group: list[Reading], before: date | None) -> tuple[date
     day = days[-1] if days else None
     if day is None and any(each.same_day for each in group):
         day = before or now.day
+    evening = any(each.is_evening for each in group)
+    if not clocks and evening:
+        return now.calendar.at(day or now.day, 24), day
     if not clocks:
         return _end(now, day or now.day), day
-    clock = _common_half(clocks)
+    clock = _halved(clocks[-1], "pm") if evening and not clocks[-1].exact else clocks[-1]
     if day is not None:
         return _on(now, day, clock), day
     due = _next(now, clock)
     return due, now.calendar.local(due).date()
-
-
-def _common_half(clocks: list[Clock]) -> Clock:
-    return clocks[-1]
 
 
 def _end(now: _Now, day: date) -> datetime:
@@ -465,8 +473,9 @@ def _day_word(now: _Now, match: re.Match[str]) -> Reading:
     ahead = 2 if "after" in words else 1 if "tomorrow" in words or words == "tmrw" else 0
     day = now.day + timedelta(days=ahead)
     if words == "tonight" or match["part"] in ("night", "tonight"):
-        return Reading(_blank_span(), day=day, moment=now.calendar.at(day, 24))
-    return _with_part(now, day, match["part"])
+        return Reading(_blank_span(), day=day, is_evening=True)
+    part = "morning" if "first thing" in match.group() else match["part"]
+    return _with_part(now, day, part)
 
 
 # Words in their own right, unless something before them says that a day is meant.
@@ -497,7 +506,7 @@ def _with_part(now: _Now, day: date, part: str | None) -> Reading:
     if part and (("noon" in part and "after" not in part) or "lunch" in part or part == "midday"):
         return Reading(_blank_span(), day=day, clock=Clock(12, exact=True))
     if part and ("evening" in part or "night" in part):
-        return Reading(_blank_span(), day=day, moment=now.calendar.at(day, 24))
+        return Reading(_blank_span(), day=day, is_evening=True)
     return Reading(_blank_span(), day=day)
 
 
@@ -637,7 +646,8 @@ _FORM_LIST: tuple[tuple[str, str, Reader], ...] = (
     (
         "endperiod",
         r"(?:by |at |before |until )?(?:the )?end of (?:the |this |next )?(?:week|"
-        r"month)|(?:by |before )?(?:the )?(?:this|next) (?:week|month)(?:'s end)?"
+        r"month)|(?:by |before )?(?:the )?(?:this|next) (?:week|month)(?:'s end)?|"
+        r"(?:before|by) the weekend"
         r"|(?:by |before )?(?:the )?week'?s end|(?:by )?month[- ]end|\beow\b|\beom\b|"
         r"later this week",
         _end_of_period,

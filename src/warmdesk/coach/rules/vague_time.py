@@ -20,6 +20,7 @@ from warmdesk.coach.answers import gives_time
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
+from warmdesk.coach.times import within
 
 _NOT_OURS = re.compile(
     r"\b(?:see you|talk|speak|hear from you|get well|let (?:me|us) know|tell (?:me|"
@@ -77,7 +78,7 @@ def _leaves_open(draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool
     aside = _NOT_OURS.search(sentence.text) or phrases("too-chummy").fits(sentence)
     if sentence.is_asking or aside:
         return False
-    timed = any(sentence.start <= m.span.start < sentence.end for m in draft.moments)
+    timed = bool(within(draft.moments, sentence.start, sentence.end))
     # "When we have a minute" is no minute.
     rest = sentence.text[: match.start()] + sentence.text[match.end() :]
     return not timed and not gives_time(rest)
