@@ -39,7 +39,7 @@ def author_of(letter: Letter) -> tuple[Person, bool]:
             return Person.objects.create(email=address, name=_name(letter.from_name, address)), True
     except IntegrityError:
         # Somebody else was quicker, or the address is stored with capitals.
-        return Person.objects.select_for_update().get(email__iexact=address), False
+        return Person.objects.select_for_update().at(address).get(), False
 
 
 def copied(letter: Letter, addresses: Sequence[str]) -> tuple[Person, ...]:

@@ -27,14 +27,14 @@ def meet_person(*, email: str, name: str) -> Person:
         validate_email(address)
     except ValidationError as error:
         raise NotAnAddress from error
-    known = Person.objects.filter(email__iexact=address).first()
+    known = Person.objects.at(address).first()
     if known:
         return known
     try:
         with transaction.atomic():
             return Person.objects.create(email=address, name=_clean(name, address))
     except IntegrityError:
-        return Person.objects.get(email__iexact=address)
+        return Person.objects.at(address).get()
 
 
 def _clean(given: str, address: str) -> str:

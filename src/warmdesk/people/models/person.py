@@ -10,6 +10,12 @@ from django.db.models.functions import Lower
 from warmdesk.core.names import first_name, initials
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    def at(self, address: str) -> PersonQuerySet:
+        """Whoever has this address, in small letters or capitals; `iexact` would read all people instead."""
+        return self.alias(small=Lower("email")).filter(small=address.strip().lower())
+
+
 class Person(models.Model):
     """Whoever needs our skills: a colleague, a customer, the boss; one kind for all.
 
@@ -29,6 +35,8 @@ class Person(models.Model):
     first_seen_at = models.DateTimeField(auto_now_add=True)
     told_of_card_at = models.DateTimeField(null=True, blank=True)
     asked_if_heard_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         constraints = [

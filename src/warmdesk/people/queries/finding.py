@@ -42,4 +42,4 @@ def find_people(text: str, *, after: str = "") -> PeoplePage:
 
 def person_at(address: str) -> Person | None:
     """Whose address this is, whatever its capitals."""
-    return Person.objects.filter(email__iexact=address.strip()).first()
+    return Person.objects.at(address).first()

@@ -69,7 +69,7 @@ def _is_too_much(request: HttpRequest, form: AskForm, person: Person | None, now
     if person is None:
         if is_too_much_from_here(request):
             return True
-        person = Person.objects.filter(email__iexact=form.cleaned_data["email"].strip()).first()
+        person = Person.objects.at(form.cleaned_data["email"]).first()
     return person is not None and has_asked_too_often(person, now)
 
 
