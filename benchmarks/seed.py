@@ -177,8 +177,10 @@ class _Maker:
 
     def _ticket(self, number: int, opened: datetime, is_measured: bool) -> Rows:
         random = self.words.random
-        owner = self.agents[0] if is_measured else random.choice(self.agents[1:])
         state = "open" if is_measured else self._state()
+        # The measured agent has a history like the others, but no further open ones.
+        others = self.agents[1:] if state == "open" else self.agents
+        owner = self.agents[0] if is_measured else random.choice(others)
         person = random.randint(1, self.people)
         texts = [
             self.words.message(questions=2),
