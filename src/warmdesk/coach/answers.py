@@ -192,7 +192,7 @@ def is_courtesy(sentence: Sentence) -> bool:
     match = _COURTESY.match(sentence.text)
     if not match or _DENIES.search(sentence.text):
         return False
-    return len(sentence.words) <= 9 and not re.search(r"[,:;] \w+ \w+", sentence.text)
+    return len(sentence.words) <= 9 and not re.search(r"[,:;] \S+ \S+", sentence.text)
 
 
 def _has_matter(sentence: Sentence) -> bool:
@@ -468,6 +468,7 @@ _WORD_WANTED = re.compile(
 )
 _DID = re.compile(
     r"\b(?:i|we) (?:had|have|put|did|made|took|sent|set|went|got|gave|found|\w+ed)\b|\bnow\b"
+    r"|^(?:(?:thanks?|sure|gladly)[,!]? )?(?:it's|they're|here|there's|you'll find)\b"
 )
 
 

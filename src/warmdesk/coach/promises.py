@@ -72,7 +72,7 @@ _DELIVERED = (
     r"|available|online|over|set up|delivered|sent|on (?:your|its) (?:desk|way)|"
     r"with you|there|running|usable|in place"
     r"|moved|updated|switched|open|unlocked|right|yours|mended|shipped|reset|"
-    r"activated|live|posted|looked at)"
+    r"activated|live|posted|rolled out|deployed|patched|swapped|exchanged|looked at)"
 )
 _PLAIN_VERBS = (
     r"(?:come|ring|call|phone|write|send|bring|fix|change|check|install|deliver|"

@@ -197,9 +197,22 @@ def read_text(raw: str, author: str = "") -> Text:
     return Text(raw, author)
 
 
+_IRREGULAR = {
+    "sent": "send", "bought": "buy", "took": "take", "taken": "take", "broke": "break",
+    "broken": "break", "brought": "bring", "came": "come", "done": "do", "found": "find",
+    "gave": "give", "given": "give", "gone": "go", "went": "go", "got": "get", "kept": "keep",
+    "left": "leave", "lost": "lose", "made": "make", "met": "meet", "paid": "pay", "ran": "run",
+    "rang": "ring", "rung": "ring", "saw": "see", "seen": "see", "said": "say", "sold": "sell",
+    "spoke": "speak", "spoken": "speak", "told": "tell", "wrote": "write", "written": "write",
+    "chose": "choose", "chosen": "choose", "built": "build", "bound": "bind", "held": "hold",
+    "heard": "hear", "froze": "freeze", "frozen": "freeze", "stole": "steal", "stolen": "steal",
+}  # fmt: skip
+
+
 def stem(word: str) -> str:
     """A rough common form, so that "printers" and "printer" or "installed" and "install" meet."""
     word = word.removesuffix("'s")
+    word = _IRREGULAR.get(word, word)
     for ending in ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]

@@ -711,7 +711,7 @@ _FORM_LIST: tuple[tuple[str, str, Reader], ...] = (
     ("sameday", r"(?:on |by )?(?:that|the same) day", _same_day),
     (
         "spoken",
-        rf"(?:\b(?:by|at|before|until|till|around|about|from|after) "
+        rf"(?:\b(?:by|at|before|until|till|around|about|from|after|no later than) "
         rf")?(?P<first>)(?P<clock>(?:half (?:past )?|(?:a )?quarter (?:past|to|after) |"
         rf"(?:five|ten|twenty(?:[- ]five)?)(?: minutes)? (?:past|to) )(?:{_HOUR_WORD}|"
         rf"1[0-2]|[1-9])(?: ?{_AMPM})?)\b(?! (?:minutes|hours|days|weeks))(?P<part>)",
@@ -726,7 +726,7 @@ _FORM_LIST: tuple[tuple[str, str, Reader], ...] = (
     ),
     (
         "clearclock",
-        rf"(?:\b(?:by|at|before|until|till|around|about|from|after) "
+        rf"(?:\b(?:by|at|before|until|till|around|about|from|after|no later than) "
         rf")?(?P<first>)(?<![\d.:])(?P<clock>{_CLEAR_CLOCK})(?:ish)?{_IN_PART}",
         _clock,
     ),

@@ -21,7 +21,7 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 _LEAD = (
     r"(?:^|[,;:.] |\b(?:you(?:'ll| can| could| only)?(?: need to| have to)?|then|"
-    r"and|to|please|can|or|so) )"
+    r"and|to|please|can|or|so|is) )"
 )
 _EASY = re.compile(_LEAD + r"(?P<word>just|simply|merely) (?P<verb>[a-z-]+)\b")
 _HARMLESS = re.compile(
