@@ -80,6 +80,8 @@ def serve(*, host: str, port: int, address: str, has_worker: bool = True) -> NoR
         "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
         "WARMDESK_ADDRESS": address,
         "WARMDESK_WORKER": INSIDE if has_worker else "none",
+        # Else the C library keeps a heap for nearly every thread (mallopt(3)).
+        "MALLOC_ARENA_MAX": os.environ.get("MALLOC_ARENA_MAX", "2"),
     }
     sys.stdout.flush()
     sys.stderr.flush()
