@@ -60,3 +60,8 @@ def test_a_day_is_the_readers_day_not_the_servers():
     late = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
     assert moments.day_and_time(late, NOW, LONDON) == "23:30 today"
     assert moments.day_and_time(late, NOW, "Asia/Tokyo") == "8:30 tomorrow"
+
+
+def test_today_is_told_by_its_time_alone():
+    assert moments.time_or_day(NOW + timedelta(minutes=85), NOW, LONDON) == "13:15"
+    assert moments.time_or_day(NOW + timedelta(days=1), NOW, LONDON) == "11:50 tomorrow"

@@ -54,6 +54,13 @@ def day_and_time(at: datetime | None, now: datetime, zone: str) -> str:
     return _("{time} on {day}").format(time=time, day=weekday_and_date(at, zone))
 
 
+def time_or_day(at: datetime, now: datetime, zone: str) -> str:
+    """13:15 if that is today, else with its day as `day_and_time` says it."""
+    if local(at, zone).date() == local(now, zone).date():
+        return clock_time(at, zone)
+    return day_and_time(at, now, zone)
+
+
 def when(at: datetime, now: datetime, zone: str) -> str:
     """For lists: 11:42 today, Mon within a week, else 14 Nov."""
     days = (local(now, zone).date() - local(at, zone).date()).days
