@@ -175,4 +175,4 @@ class CardForm(forms.Form):
         super().__init__(*args, **options)
         field = self.fields["timezone"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", gettext("Not told")), *timezone_choices()]
+        field.choices = [("", gettext("Not told")), *timezone_choices(self.initial.get("timezone", ""))]

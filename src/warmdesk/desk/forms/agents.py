@@ -128,4 +128,4 @@ class OwnPageForm(forms.Form):
         super().__init__(*args, **options)
         field = self.fields["timezone"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", gettext("As the desk")), *timezone_choices()]
+        field.choices = [("", gettext("As the desk")), *timezone_choices(self.initial.get("timezone", ""))]

@@ -74,7 +74,7 @@ class HoursForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        _choices(self.fields["timezone"], list(timezone_choices()))
+        _choices(self.fields["timezone"], timezone_choices(self.initial.get("timezone", "")))
         _choices(self.fields["holiday_country"], [("", gettext("None")), *country_choices()])
         for day, label in DAYS.items():
             for span in SPANS:

@@ -20,7 +20,7 @@ def me(request: AgentRequest) -> HttpResponse:
     before = _own(request.user)
     if request.method != "POST":
         return agent_page(request, "desk/me/me.html", {"form": OwnPageForm(initial=asdict(before))})
-    form = OwnPageForm(request.POST)
+    form = OwnPageForm(request.POST, initial=asdict(before))
     if not form.is_valid():
         return agent_page(request, "desk/me/me.html", {"form": form}, status=422)
     values = {**form.cleaned_data, "theme": Theme(form.cleaned_data["theme"])}

@@ -24,7 +24,7 @@ def me(request: PersonRequest) -> HttpResponse:
     if "clear" in request.POST:
         clear_card(person=person)
         return redirect(reverse("portal:me") + "?done=cleared")
-    form = CardForm(request.POST)
+    form = CardForm(request.POST, initial=_initial(person))
     if not form.is_valid():
         return _show(request, form, status=422)
     write_card(person=person, card=Card(**form.cleaned_data), at=clock.now())
