@@ -10,11 +10,11 @@ from pathlib import Path
 
 import psycopg
 
+from tests.journeys.browsers import CHROMIUM
 from tests.mail import dovecot
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
-CHROMIUM = Path("/usr/bin/chromium")
 NOTHING_CHOSEN = 5  # pytest's exit code when no test matched
 
 QUICK = ["-n", "2", "--dist", "loadfile", "-m", "not journey"]

@@ -35,7 +35,7 @@ def ticket_of(name: str, subject: str = "") -> Ticket:
 
 def test_the_desk_is_a_sample_and_nobody_can_sign_in_with_a_password():
     assert Desk.objects.get().is_sample
-    assert [each.has_usable_password() for each in User.objects.all()] == [False] * 4
+    assert [each.has_usable_password() for each in User.objects.all()] == [False] * 5
 
 
 def test_danas_question_is_the_one_of_the_pictures():

@@ -23,6 +23,7 @@ class Correspondence:
 
     def __init__(self, dovecot: Dovecot, post: PostOffice, user: str, sender: str) -> None:
         self.dovecot, self.post, self.user, self.sender = dovecot, post, user, sender
+        self.sent: dict[str, str] = {}
 
     def write(self, subject: str, text: str, *, answers: EmailMessage | None = None) -> str:
         """Send a mail, new or as the answer to one of ours. Returns its Message-ID."""
@@ -37,18 +38,23 @@ class Correspondence:
             mail["References"] = f"{answers['References'] or ''} {answers['Message-ID']}".strip()
         mail.set_content(text)
         self.dovecot.append(mail.as_bytes(), self.user)
+        self.sent.setdefault(subject, str(mail["Message-ID"]))
         return str(mail["Message-ID"])
 
-    def receives(self, words: str) -> EmailMessage:
-        """The newest mail of ours that holds these words; waits for it."""
+    def receives(self, words: str, subject: str) -> EmailMessage:
+        """The newest mail of ours about a subject that holds these words; waits for it."""
 
         def found() -> EmailMessage | None:
-            mails = [mail for _, _, mail in self.post.mails if words in plain(mail)]
+            mails = [mail for mail in self.about(subject) if words in plain(mail)]
             return mails[-1] if mails else None
 
         mail = wait_for(found)
-        assert mail, f"no mail says {words!r}: {[plain(m)[:200] for _, _, m in self.post.mails]}"
+        assert mail, f"no mail says {words!r}: {[plain(m)[:200] for m in self.about(subject)]}"
         return mail
+
+    def about(self, subject: str) -> list[EmailMessage]:
+        """Our mails about a subject so far, oldest first."""
+        return [mail for _, _, mail in self.post.mails if subject in mail["Subject"]]
 
 
 def plain(mail: EmailMessage) -> str:

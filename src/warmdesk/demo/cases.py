@@ -20,8 +20,8 @@ def laptop_for_a_new_starter(story: Story) -> None:
     ticket = story.asks(
         "hal",
         "Laptop for a new starter",
-        "Hello. Aisha Khan starts in the workshop next week and will need a laptop that can run the"
-        " cutting software.\n\nCould you tell me when it will be here?\n\nHal",
+        "Hello. Aisha Khan is joining us in the workshop and will need a laptop that can run the cutting"
+        " software.\n\nCould you tell me when it will be here?\n\nHal",
         at=day.ago(190),
     )
     story.takes("ines", ticket)

@@ -20,6 +20,7 @@ AGENTS: Final = {
     "kofi": ("Kofi Asare", Role.AGENT),
     "marta": ("Marta Keller", Role.LEAD),
     "tomasz": ("Tomasz Zieliński", Role.AGENT),
+    "noor": ("Noor Aziz", Role.ADMIN),
 }
 
 PEOPLE: Final[dict[str, dict[str, Any]]] = {
