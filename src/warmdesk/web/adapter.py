@@ -7,6 +7,8 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from warmdesk.core.desk import current_desk
+
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Nobody can sign up by themselves; an invitation link makes the account."""
@@ -16,6 +18,10 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Pages say by themselves what happened; no banner is added."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Mails know the desk, as pages do."""
+        super().send_mail(template_prefix, email, {"desk": current_desk(), **context})
 
     def format_email_subject(self, subject: str) -> str:
         """As it is written; the sender's name already tells which desk it comes from."""

@@ -10,6 +10,7 @@ from django.core.mail import EmailMessage
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from warmdesk.accounts.actions.agents import change_role, set_away, work_again
@@ -127,14 +128,22 @@ def _leave(request: AgentRequest, known: User) -> HttpResponse:
         except LastAdmin:
             form.add_error(None, _last_admin())
         except TicketsLeft as error:
-            words = _("{name} looks after {n} people. Choose who takes over.")
-            form.add_error("successor", words.format(name=known.first_name, n=error.count))
+            form.add_error("successor", _tickets_left(known, error.count))
     return _agent_page(request, _get(known.pk), leave=form, status=422)
 
 
 def _wake(request: AgentRequest, known: User) -> HttpResponse:
     work_again(agent=known)
     return saved_for_good(request, "desk:settings-agent", known.pk)
+
+
+def _tickets_left(known: User, count: int) -> str:
+    words = ngettext(
+        "{name} looks after {n} open conversation. Choose who takes over.",
+        "{name} looks after {n} open conversations. Choose who takes over.",
+        count,
+    )
+    return words.format(name=known.first_name, n=count)
 
 
 def _last_admin() -> str:
