@@ -5,16 +5,26 @@ Every agent of the desk may see every ticket; a person sees their own and those 
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from warmdesk.accounts.models import User
+from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets.models import Asked, Attachment, Handoff, Message, Participant, Ticket
 
 
 def visible_ticket(agent: User, number: int) -> Ticket:
-    """The ticket with its person, owner and mailbox, and its waiting hand-off as `offer`. Raises Ticket.DoesNotExist."""
-    return Ticket.objects.select_related("person", "owner", "mailbox").with_offer().get(pk=number)
+    """The ticket with person, owner and mailbox, and its waiting hand-off as `offer`. Raises Ticket.DoesNotExist."""
+    for ticket in _with_everything(number):
+        return ticket
+    raise Ticket.DoesNotExist
+
+
+@prepared
+def _with_everything(number: int) -> QuerySet[Ticket]:
+    return (
+        Ticket.objects.select_related("person", "owner", "mailbox").with_offer().filter(pk=number)
+    )
 
 
 def locked_ticket(agent: User, number: int) -> Ticket:
