@@ -71,7 +71,9 @@ class AskForm(forms.Form):
         max_length=200,
         required=False,
     )
-    attached = FilesField(label=_("Files"), required=False, help_text=_("Up to 10 files, 25 MB each."))
+    attached = FilesField(
+        label=_("Files"), required=False, help_text=_("Up to 10 files, 25 MB each.")
+    )
 
 
 class StrangerAskForm(AskForm):
@@ -101,7 +103,9 @@ class AddForm(forms.Form):
         label=_("Add something"),
         help_text=_("Anything that has changed, or that we have misunderstood."),
     )
-    attached = FilesField(label=_("Files"), required=False, help_text=_("Up to 10 files, 25 MB each."))
+    attached = FilesField(
+        label=_("Files"), required=False, help_text=_("Up to 10 files, 25 MB each.")
+    )
 
 
 class SolvedForm(forms.Form):
@@ -175,4 +179,7 @@ class CardForm(forms.Form):
         super().__init__(*args, **options)
         field = self.fields["timezone"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", gettext("Not told")), *timezone_choices(self.initial.get("timezone", ""))]
+        field.choices = [
+            ("", gettext("Not told")),
+            *timezone_choices(self.initial.get("timezone", "")),
+        ]

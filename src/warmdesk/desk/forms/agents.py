@@ -128,4 +128,7 @@ class OwnPageForm(forms.Form):
         super().__init__(*args, **options)
         field = self.fields["timezone"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", gettext("As the desk")), *timezone_choices(self.initial.get("timezone", ""))]
+        field.choices = [
+            ("", gettext("As the desk")),
+            *timezone_choices(self.initial.get("timezone", "")),
+        ]
