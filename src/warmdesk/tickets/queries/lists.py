@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from warmdesk.accounts.models import User
+from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Handoff, Ticket
 
 PAGE = 50
 MOST_COUNTED = 100
+MOST_HELD = 10
+MOST_OFFERS = 20
 
 ROW = (
     "id",
@@ -126,7 +129,22 @@ def page_of(tickets: QuerySet[Ticket], *, sort: str = "needs", after: str | None
         tickets = tickets.filter(**{f"{field}__{step}e": at}).filter(
             Q(**{f"{field}__{step}": at}) | Q(**{field: at, f"id__{step}": number})
         )
-    found = rows(tickets.order_by(f"{sign}{field}", f"{sign}id"), PAGE + 1)
+    return _page(rows(tickets.order_by(f"{sign}{field}", f"{sign}id"), PAGE + 1), field)
+
+
+def first_of_mine(agent: User) -> Page:
+    """The first page of `mine` by who needs us first: what an inbox opens with."""
+    return _page([Row._make(values) for values in _first_of(agent.pk)], "attention_at")
+
+
+@prepared
+def _first_of(owner: int) -> QuerySet[Ticket, tuple[Any, ...]]:
+    mine = Ticket.objects.filter(owner=owner, state=State.OPEN)
+    return mine.order_by("attention_at", "id").values_list(*ROW)[: PAGE + 1]
+
+
+def _page(found: Sequence[Row], field: str) -> Page:
+    """What was found is one row more than a page if there are older ones."""
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(
         found[:PAGE], f"{getattr(last, field).timestamp():.6f}-{last.number}" if last else None
@@ -146,18 +164,29 @@ def capped_count(tickets: QuerySet[Ticket]) -> int:
     return tickets.order_by()[:MOST_COUNTED].count()
 
 
-def new_and_held(limit: int = 10) -> list[Row]:
-    """New tickets that the holder keeps until someone takes them, newest first."""
-    return rows(Ticket.objects.filter(is_held=True, state=State.OPEN).order_by("-opened_at"), limit)
+def new_and_held() -> list[Row]:
+    """The newest ten that the holder keeps until someone takes them."""
+    return [Row._make(values) for values in _held()]
+
+
+@prepared
+def _held() -> QuerySet[Ticket, tuple[Any, ...]]:
+    held = Ticket.objects.filter(is_held=True, state=State.OPEN)
+    return held.order_by("-opened_at").values_list(*ROW)[:MOST_HELD]
 
 
 def offered_to(agent: User) -> list[Handoff]:
     """Offers that wait for this agent's answer, oldest first, each with its ticket, person and giver."""
-    return list(
+    return _offered(agent.pk)
+
+
+@prepared
+def _offered(receiver: int) -> QuerySet[Handoff]:
+    return (
         Handoff.objects.waiting()
-        .filter(receiver=agent)
+        .filter(receiver=receiver)
         .select_related("ticket__person", "giver")
-        .order_by("offered_at")[:20]
+        .order_by("offered_at")[:MOST_OFFERS]
     )
 
 
