@@ -121,6 +121,36 @@ def test_show_it_less_is_offered_the_third_time_and_holds(ticket, friday):
     assert rule in [each.rule for each in (*asked.shown, *asked.smaller)]
 
 
+def test_before_anything_is_written_the_stored_reading_is_enough(ticket, friday, monkeypatch):
+    agent = AgentFactory()
+    unread = margin_of(ticket, agent, "", friday)
+    assert [line.text for line in unread.asked] == [
+        "Is the build server patched?",
+        "When can I deploy again?",
+    ]
+
+    duties.run_once(friday)
+    monkeypatch.setattr(margins, "read", None)
+    known = margin_of(ticket, agent, "", friday)
+
+    assert not known.is_resting
+    assert [(line.text, line.state) for line in known.asked] == [
+        (line.text, line.state) for line in unread.asked
+    ]
+    assert (known.guess, known.is_hurried) == (unread.guess, unread.is_hurried)
+
+
+def test_hurry_is_heard_before_anything_is_written(friday):
+    pressed = make_ticket(text="The drive is gone. I don't have time for this, just fix it!")
+    agent = AgentFactory()
+    unread = margin_of(pressed, agent, "", friday)
+    assert unread.is_hurried
+
+    duties.run_once(friday)
+
+    assert margin_of(pressed, agent, "", friday).guess == unread.guess
+
+
 def test_a_failing_coach_rests_and_says_so(ticket, friday, monkeypatch):
     listen_to(ticket, at=friday)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from warmdesk import coach
 from warmdesk.accounts.models import User
+from warmdesk.coach.needs import read_needs
 from warmdesk.coaching.queries.question import Heard, question_about, read
 from warmdesk.tickets.choices import Answered, Kind
 from warmdesk.tickets.models import Asked, Message, Ticket
@@ -145,7 +146,8 @@ def read_draft(
             at=at,
             asked_for=asked_for,
         )
-        answer = read(heard)
+        is_read = not asked_for and _is_read(thread, heard)
+        answer = _how_it_sounds(heard, at) if is_read else read(heard)
     except Exception:
         # The coach must never stand between an agent and a person.
         log.exception("The coach failed.", ticket=ticket.pk)
@@ -170,6 +172,18 @@ def read_draft(
         is_hurried=answer.needs.hurry,
         has_draft=bool(text.strip()),
     )
+
+
+def _is_read(thread: Thread, heard: Heard) -> bool:
+    """Nothing is written yet, and the reading of all that was said is stored."""
+    is_heard = all(message.listened_at for message in thread.messages)
+    return is_heard and not heard.question.draft.strip()
+
+
+def _how_it_sounds(heard: Heard, at: datetime) -> coach.Answer:
+    """What is never stored and so read each time: the hurry, worry or anger of the newest words."""
+    newest = [turn for turn in heard.question.thread if turn.author == "person"][-1:]
+    return coach.Answer(needs=read_needs(newest, heard.question.desk, at))
 
 
 def _sort(
