@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from warmdesk.accounts.models import Role, User
 from warmdesk.core import duties, live
 from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters, signals
 from warmdesk.tickets.actions.news import excerpt, next_attention, record
 from warmdesk.tickets.actions.outbox import write_automatic
 from warmdesk.tickets.choices import Act, Channel, Kind
 from warmdesk.tickets.errors import NobodyHolds, NothingWritten
-from warmdesk.tickets.models import Mailbox, Message, Participant, Ticket
+from warmdesk.tickets.models import Holder, Mailbox, Message, Participant, Ticket
 
 LONGEST_SUBJECT = 250
 
@@ -97,10 +99,7 @@ def holder_of(mailbox: Mailbox, at: datetime) -> User:
 
     With an empty rota any lead holds it, and then anybody, so that nothing is ever without an owner.
     """
-    rota = [
-        place.agent
-        for place in mailbox.holders.select_related("agent").filter(agent__is_active=True)
-    ]
+    rota = [place.agent for place in _rota(mailbox.pk)]
     here = [agent for agent in rota if agent.away_until is None or agent.away_until <= at]
     for agent in [*here, *rota]:
         return agent
@@ -109,3 +108,8 @@ def holder_of(mailbox: Mailbox, at: datetime) -> User:
     if fallback is None:
         raise NobodyHolds
     return fallback
+
+
+@prepared
+def _rota(mailbox: int) -> QuerySet[Holder]:
+    return Holder.objects.filter(mailbox=mailbox, agent__is_active=True).select_related("agent")
