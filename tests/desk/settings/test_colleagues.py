@@ -95,6 +95,9 @@ def test_whoever_is_away_sees_who_holds_instead(admin, friday):
     assert "next on duty is Ines Moreau" in admin.get(address).content.decode()
     admin.post(address, {"act": "away", "away_until": "2026-11-25T09:00"})
     assert "while Kofi is away, Ines Moreau holds" in admin.get(address).content.decode()
+    shown = admin.get(address).content.decode()
+    assert 'type="datetime-local"' in shown
+    assert 'value="2026-11-25T09:00"' in shown
     assert make_ticket(mailbox=mailbox).owner.name == "Ines Moreau"
     admin.post(address, {"act": "away", "away_until": ""})
     assert make_ticket(mailbox=mailbox).owner == kofi

@@ -68,7 +68,7 @@ class AwayForm(forms.Form):
     away_until = forms.DateTimeField(
         label=_("Away until"),
         required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        widget=forms.DateTimeInput(),
         help_text=_("Empty means here. New requests go to the next on the rota."),
         error_messages={"invalid": _("Write a day and a time.")},
     )
