@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.factories.accounts import AgentFactory
 from tests.factories.people import PersonFactory
 from tests.factories.tickets import MailboxFactory, make_ticket
+from warmdesk.accounts.models import User
 from warmdesk.mail.files import LARGEST, open_file
 from warmdesk.people.models import Person
 from warmdesk.portal.asking import MOST_EACH_HOUR, MOST_STRANGERS_EACH_HOUR
@@ -135,6 +136,15 @@ def test_a_desk_without_a_mailbox_says_so(client):
     response = client.get("/help/ask")
     assert "being set up" in response.content.decode()
     assert b"<textarea" not in response.content
+
+
+def test_where_nobody_works_nothing_is_kept_of_who_asked(client, mailbox):
+    User.objects.update(is_active=False)
+
+    response = client.post("/help/ask", ASKED)
+
+    assert "being set up" in response.content.decode()
+    assert not Person.objects.exists()
 
 
 def test_out_of_hours_it_says_when_the_desk_opens(client, mailbox):

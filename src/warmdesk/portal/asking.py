@@ -37,9 +37,14 @@ class Answering:
     words: str
 
 
+def default_mailbox() -> Mailbox | None:
+    """Where requests from the help page go."""
+    return Mailbox.objects.order_by("-is_default", "pk").first()
+
+
 def who_answers(at: datetime) -> Answering | None:
     """None while the desk has no mailbox or nobody works there."""
-    mailbox = Mailbox.objects.order_by("-is_default", "pk").first()
+    mailbox = default_mailbox()
     if mailbox is None:
         return None
     try:

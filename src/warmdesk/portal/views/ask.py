@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from warmdesk.mail.files import attach_upload
 from warmdesk.people.actions.meeting import meet_person
 from warmdesk.people.models import Person
 from warmdesk.portal.asking import (
-    Answering,
+    default_mailbox,
     has_asked_too_often,
     is_too_much_from_here,
     who_answers,
@@ -24,6 +25,7 @@ from warmdesk.portal.forms import AskForm, StrangerAskForm
 from warmdesk.portal.pages import page
 from warmdesk.tickets.actions.opening import open_ticket
 from warmdesk.tickets.choices import Channel
+from warmdesk.tickets.errors import NobodyHolds
 from warmdesk.tickets.models import Ticket
 from warmdesk.web.guards import for_anyone, signed_in_person
 
@@ -37,21 +39,19 @@ def ask(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     kind = AskForm if person else StrangerAskForm
     form = kind(data, request.FILES or None)
-    answering = who_answers(clock.now())
-    if data is not None and answering and form.is_valid():
-        now = clock.now()
-        if _is_too_much(request, form, person, now):
+    now = clock.now()
+    if data is not None and form.is_valid():
+        known = person or Person.objects.at(form.cleaned_data["email"]).first()
+        if _is_too_much(request, person, known, now):
             form.add_error(None, _too_often())
             return page(request, "portal/ask.html", {"form": form}, status=429)
-        asker = person or meet_person(
-            email=form.cleaned_data["email"], name=form.cleaned_data["name"]
-        )
-        ticket = _open(form, asker, answering, now)
-        # Only the number: whoever typed a stranger's address must not get to read what is answered to it.
-        request.session[ASKED] = ticket.pk
-        return redirect("portal:asked")
+        with suppress(NobodyHolds):
+            # Only the number: whoever typed a stranger's address must not get to read what is answered to it.
+            request.session[ASKED] = _open(form, known, now).pk
+            return redirect("portal:asked")
     status = 422 if form.is_bound and not form.is_valid() else 200
-    return page(request, "portal/ask.html", {"form": form, "answering": answering}, status=status)
+    context = {"form": form, "answering": who_answers(now)}
+    return page(request, "portal/ask.html", context, status=status)
 
 
 @for_anyone
@@ -65,12 +65,12 @@ def asked(request: HttpRequest) -> HttpResponse:
     return page(request, "portal/asked.html", {"ticket": ticket})
 
 
-def _is_too_much(request: HttpRequest, form: AskForm, person: Person | None, now: datetime) -> bool:
-    if person is None:
-        if is_too_much_from_here(request):
-            return True
-        person = Person.objects.at(form.cleaned_data["email"]).first()
-    return person is not None and has_asked_too_often(person, now)
+def _is_too_much(
+    request: HttpRequest, signed_in: Person | None, known: Person | None, now: datetime
+) -> bool:
+    if signed_in is None and is_too_much_from_here(request):
+        return True
+    return known is not None and has_asked_too_often(known, now)
 
 
 def _too_often() -> str:
@@ -81,7 +81,12 @@ def _too_often() -> str:
 
 
 @transaction.atomic
-def _open(form: AskForm, person: Person, answering: Answering, now: datetime) -> Ticket:
+def _open(form: AskForm, known: Person | None, now: datetime) -> Ticket:
+    """Raises NobodyHolds while the desk has no mailbox or nobody works there."""
+    mailbox = default_mailbox()
+    if mailbox is None:
+        raise NobodyHolds
+    person = known or meet_person(email=form.cleaned_data["email"], name=form.cleaned_data["name"])
     files = form.cleaned_data["attached"]
     needed_by = form.cleaned_data["needed_by"].strip()
     text = form.cleaned_data["text"].strip()
@@ -93,7 +98,7 @@ def _open(form: AskForm, person: Person, answering: Answering, now: datetime) ->
         subject="",
         text=text,
         channel=Channel.PORTAL,
-        mailbox=answering.mailbox,
+        mailbox=mailbox,
         at=now,
         deadline_text=needed_by,
         has_attachments=bool(files),
