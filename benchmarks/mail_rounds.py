@@ -15,6 +15,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 
 from benchmarks.letters import TO, letters  # noqa: E402
+from benchmarks.measuring import Statements  # noqa: E402
 from warmdesk.core import clock  # noqa: E402
 from warmdesk.mail import tasks  # noqa: E402
 from warmdesk.mail.kept import keep_raw  # noqa: E402
@@ -48,17 +49,13 @@ def main(count: int) -> None:
     tasks.read_mail_in(clock.now())
     tickets = Ticket.objects.count()
     storing = _seconds(lambda: [store(raw, mailbox, f"{run}:{n}") for n, raw in enumerate(rest, 1)])
-    seen: list[str] = []
-
-    def count_statements(execute, sql, *others):  # type: ignore[no-untyped-def]  # Django's own
-        seen.append(sql)
-        return execute(sql, *others)
+    seen = Statements()
 
     def read_all() -> None:
         while tasks.read_mail_in(clock.now()):
             pass
 
-    with connection.execute_wrapper(count_statements):
+    with connection.execute_wrapper(seen):
         reading = _seconds(read_all)
     done = RawMail.objects.filter(handling=Handling.DONE, source_key__startswith=run).count()
     if done != count:
@@ -70,7 +67,7 @@ def main(count: int) -> None:
                 "storing_cpu": storing[1],
                 "reading_wall": reading[0],
                 "reading_cpu": reading[1],
-                "statements": len(seen) / len(rest),
+                "statements": seen.number / len(rest),
                 "mails": len(rest),
                 "tickets": Ticket.objects.count() - tickets,
             }

@@ -13,10 +13,10 @@ from benchmarks.report import Section, table
 
 TITLE = "Mails into tickets"
 METHOD = """\
-{count} mails (a third answer an earlier one, half carry HTML, a tenth a file) into a desk that has {size:,} tickets.
-First each is stored as fetching stores it: the bytes on disk with `fsync`, and a row; that alone is the floor.
-Then the duty `read_mail_in` reads
-them: parsed, cleaned, threaded, owned, promised, acknowledged in the outbox. By the clock, one process, one worker."""
+{count} mails (a third answer an earlier one, half carry HTML, a tenth a file) into a desk that has {size:,}
+tickets. First each is stored as fetching stores it: the bytes on disk with `fsync`, and a row; that alone is the
+floor. Then the duty `read_mail_in` reads them: parsed, cleaned, threaded, owned, promised, acknowledged in the
+outbox. By the clock, one process, one worker."""
 
 
 def run(options: Options) -> Section:

@@ -84,3 +84,16 @@ def timed(application: Application, request: Request, cookies: str) -> Timing:
     if head["status"] != (200 if request.form is None else 302) or "/sign-in/" in head["location"]:
         raise WrongAnswer(f"{request.path}: {head}\n{body[:2000].decode(errors='replace')}")
     return Timing(cpu * 1000, wall * 1000, head["status"], head["location"], body)
+
+
+class Statements:
+    """Counts SQL statements; the marks of transactions are not counted. For `connection.execute_wrapper`."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    # Any: Django's own signature.
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE")):
+            self.number += 1
+        return execute(sql, params, many, context)

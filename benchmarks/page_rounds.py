@@ -24,7 +24,7 @@ from django.db import connection  # noqa: E402
 from django.urls import NoReverseMatch, reverse  # noqa: E402
 
 from benchmarks.floor import wsgi as floor  # noqa: E402
-from benchmarks.measuring import Request, timed  # noqa: E402
+from benchmarks.measuring import Request, Statements, timed  # noqa: E402
 from benchmarks.seed import MEASURED_EMAIL  # noqa: E402
 from benchmarks.words import Words  # noqa: E402
 from warmdesk.accounts.models import User  # noqa: E402
@@ -137,17 +137,11 @@ def _floor_replies(words: Words) -> Callable[[], Request]:
 
 
 def statements(each: Pair, cookies: str) -> int:
-    """How many SQL statements one of our pages takes, transactions' own marks not counted."""
-    seen: list[str] = []
-
-    def count(execute, sql, *rest):  # type: ignore[no-untyped-def]  # Django's own signature
-        if not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE")):
-            seen.append(sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(count):
+    """How many SQL statements one of our pages takes."""
+    seen = Statements()
+    with connection.execute_wrapper(seen):
         timed(application, each.ours(), cookies)
-    return len(seen)
+    return seen.number
 
 
 def main() -> None:
