@@ -32,7 +32,8 @@ class Seeded:
 
     @property
     def name(self) -> str:
-        return f"wd_bench_{self.size}"
+        # With the end of the folder's name, so that two runs never drop each other's.
+        return f"wd_bench_{self.size}_{self.folder.parent.name.rpartition('-')[2]}"
 
     @property
     def url(self) -> str:
