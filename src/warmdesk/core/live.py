@@ -53,6 +53,11 @@ def source(function: Source) -> Source:
     return function
 
 
+def changes_since(since: datetime) -> dict[Topic, str]:
+    """What changed since a moment, by topic; for pages that ask instead of listening."""
+    return {topic: version for each in _sources for topic, version in each(since)}
+
+
 def changed() -> None:
     """Something was written: look for news as soon as it is committed."""
     transaction.on_commit(_wake.set)

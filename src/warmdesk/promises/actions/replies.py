@@ -35,6 +35,7 @@ def write_reply(
     cc: Sequence[str] = (),
     seen_message_id: int | None = None,
     anyway: bool = False,
+    has_attachments: bool = False,
 ) -> Message:
     """Send a reply: what was promised until now is kept by it (or late), what it promises is open from now.
 
@@ -51,6 +52,7 @@ def write_reply(
         seen_message_id=seen_message_id,
         next_time=NextTime(first.due_at, first.words) if first else None,
         anyway=anyway,
+        has_attachments=has_attachments,
     )
     keep_promises(ticket=ticket, message=message, at=at)
     Promise.objects.bulk_create(

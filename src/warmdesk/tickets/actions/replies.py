@@ -65,6 +65,7 @@ def send_reply(
     seen_message_id: int | None = None,
     next_time: NextTime | None = None,
     anyway: bool = False,
+    has_attachments: bool = False,
 ) -> Message:
     """Store a reply and put it in the outbox, to leave after ten seconds.
 
@@ -89,6 +90,7 @@ def send_reply(
         text=text.strip(),
         message_id=new_message_id(ticket),
         undo=_before(ticket, cc),
+        has_attachments=has_attachments,
     )
     post(message, due_at=at + HOLD, cc=cc, in_reply_to=_answers(newest))
     if ticket.is_held:

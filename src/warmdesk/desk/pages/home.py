@@ -1,0 +1,339 @@
+"""Home: what needs this agent, kindly ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import TruncWeek
+from django.utils import timezone
+
+from warmdesk.accounts.models import User
+from warmdesk.core.moments import clock_time, day_and_time, soon, when
+from warmdesk.core.names import first_name, initials
+from warmdesk.core.wording import gettext as _
+from warmdesk.core.wording import ngettext
+from warmdesk.promises.choices import Fate, Origin
+from warmdesk.promises.models import Promise
+from warmdesk.tickets.models import Handoff, Ticket
+from warmdesk.tickets.queries.counting import standing
+from warmdesk.tickets.queries.lists import Row, mine, new_and_held, offered_to, rows
+
+MOST_ROWS = 20
+MANY = 20
+NEAR = timedelta(minutes=15)
+WEEKS = 12
+NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person who waits: when, who, what, and the words of the one button."""
+
+    number: int
+    at: datetime
+    time: str
+    soon: str
+    is_near: bool
+    is_late: bool
+    name: str
+    subject: str
+    words: str
+    verb: str
+
+    @property
+    def first_name(self) -> str:
+        return first_name(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A hand-off that waits for this agent's yes."""
+
+    handoff: Handoff
+    words: str
+    initials: str
+    giver: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    words: str
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one query tells beside the rows: counts, a kind word, and who leads."""
+
+    mine: int
+    waiting: int
+    aside: int
+    asked: int
+    kind_word: KindWord | None
+    lead: str
+    lead_email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    greeting: str
+    lead: str
+    is_many: bool
+    promises: Sequence[Line]
+    offers: Sequence[Offer]
+    questions: Sequence[Line]
+    held: Sequence[Line]
+    held_words: str
+    side: Side
+    tally: Sequence[tuple[int, int]]
+
+    @property
+    def has_rows(self) -> bool:
+        return bool(self.promises or self.offers or self.questions or self.held)
+
+
+def home_of(agent: User, at: datetime) -> Home:
+    """Six queries, whatever the size of the desk."""
+    promised = _promised(agent, at)
+    asked = _asked(agent)
+    offers = offered_to(agent)
+    held = new_and_held()
+    side = _side(agent, at)
+    people = _people(promised, asked, offers)
+    return Home(
+        greeting=_greeting(agent, at),
+        lead=_lead(people, promised, held, at),
+        is_many=len(people) > MANY,
+        promises=[_promise_line(row, at) for row in promised],
+        offers=[_offer(each) for each in offers],
+        questions=[_question_line(row, at) for row in asked],
+        held=[_held_line(row, at) for row in held],
+        held_words=_held_words(agent, held),
+        side=side,
+        tally=_tally(agent, at),
+    )
+
+
+def _zone() -> str:
+    return timezone.get_current_timezone_name()
+
+
+def _taken(agent: User) -> QuerySet[Ticket]:
+    return mine(agent).filter(is_held=False)
+
+
+def _promised(agent: User, at: datetime) -> list[Row]:
+    """What this agent said that they would do by a time that is near."""
+    due = _taken(agent).filter(is_policy_due=False, next_due_at__lte=at + timedelta(hours=24))
+    return rows(due.order_by("next_due_at", "id"), MOST_ROWS)
+
+
+def _asked(agent: User) -> list[Row]:
+    """Who waits for an answer without a word on when; a stated deadline goes first, then the oldest."""
+    waiting = _taken(agent).filter(Q(is_policy_due=True) | Q(next_due_at=None))
+    waiting = waiting.filter(Q(open_asked__gt=0) | Q(waits_since__isnull=False))
+    first = F("deadline_at").asc(nulls_last=True)
+    return rows(waiting.order_by(first, "waits_since", "id"), MOST_ROWS)
+
+
+def _side(agent: User, at: datetime) -> Side:
+    told = standing(agent, at)
+    word = None
+    if told.kind_words and told.kind_at:
+        word = KindWord(told.kind_words, f"{told.kind_name}, {_day(told.kind_at, at)}")
+    return Side(
+        told.mine,
+        told.waiting,
+        told.aside,
+        told.asked,
+        kind_word=word,
+        lead=told.lead_name,
+        lead_email=told.lead_email,
+    )
+
+
+def _day(said_at: datetime, at: datetime) -> str:
+    days = (timezone.localdate(at) - timezone.localdate(said_at)).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    return when(said_at, at, _zone())
+
+
+def _tally(agent: User, at: datetime) -> list[tuple[int, int]]:
+    """Promises kept and slipped in each of the last weeks, oldest first."""
+    monday = timezone.localdate(at) - timedelta(days=timezone.localdate(at).weekday())
+    first = monday - timedelta(weeks=WEEKS - 1)
+    settled = Promise.objects.filter(
+        agent=agent,
+        origin=Origin.WORDS,
+        fate__in=[Fate.KEPT, Fate.LATE],
+        settled_at__gte=timezone.make_aware(datetime.combine(first, time.min)),
+    )
+    by_week = {
+        timezone.localdate(week): (kept, late)
+        for week, kept, late in settled.annotate(week=TruncWeek("settled_at"))
+        .values("week")
+        .annotate(
+            kept=Count("pk", filter=Q(fate=Fate.KEPT)), late=Count("pk", filter=Q(fate=Fate.LATE))
+        )
+        .values_list("week", "kept", "late")
+    }
+    if not by_week:
+        return []
+    return [by_week.get(first + timedelta(weeks=n), (0, 0)) for n in range(WEEKS)]
+
+
+def _greeting(agent: User, at: datetime) -> str:
+    hour = timezone.localtime(at).hour
+    if hour < 12:
+        return _("Good morning, {name}").format(name=agent.first_name)
+    if hour < 18:
+        return _("Good afternoon, {name}").format(name=agent.first_name)
+    return _("Good evening, {name}").format(name=agent.first_name)
+
+
+def _people(
+    promised: Sequence[Row], asked: Sequence[Row], offers: Sequence[Handoff]
+) -> dict[int, str]:
+    people = {row.person_id: row.person_name for row in [*promised, *asked]}
+    people.update({each.ticket.person_id: each.ticket.person.name for each in offers})
+    return people
+
+
+def _lead(
+    people: dict[int, str], promised: Sequence[Row], held: Sequence[Row], at: datetime
+) -> str:
+    """How many people hope to hear from this agent, and who comes first."""
+    if len(people) > MANY:
+        return _("More people than one day holds.")
+    if not people:
+        return _nobody(held)
+    if len(people) == 1:
+        return _("{name} is hoping to hear from you today.").format(
+            name=first_name(next(iter(people.values())))
+        )
+    # Translators: counted people, two to twenty.
+    many = ngettext(
+        "{n} person is hoping to hear from you today.",
+        "{n} people are hoping to hear from you today.",
+        len(people),
+    ).format(n=_(NUMBERS[len(people) - 1]) if len(people) <= len(NUMBERS) else len(people))
+    if not promised:
+        return many
+    first = promised[0]
+    return _("{many} {name} comes first: you said by {time}.").format(
+        many=many, name=first_name(first.person_name), time=_by(first.next_due_at or at, at)
+    )
+
+
+def _by(due: datetime, at: datetime) -> str:
+    """The time alone if it is today, at noon its name."""
+    words = clock_time(due, _zone())
+    if timezone.localdate(due) != timezone.localdate(at):
+        return day_and_time(due, at, _zone())
+    return _("noon") if words == "12:00" else words
+
+
+def _nobody(held: Sequence[Row]) -> str:
+    if held:
+        return ngettext(
+            "Nobody is waiting for you. {holder} holds {n} new one if you have time.",
+            "Nobody is waiting for you. {holder} holds {n} new ones if you have time.",
+            len(held),
+        ).format(holder=first_name(held[0].owner_name), n=len(held))
+    return _("Nobody is waiting for you.")
+
+
+def _promise_line(row: Row, at: datetime) -> Line:
+    due = row.next_due_at or at
+    late = due < at
+    name = first_name(row.person_name)
+    said = _("You said: “{words}”").format(words=row.next_words)
+    return Line(
+        row.number,
+        due,
+        clock_time(due, _zone()),
+        soon(due, at, _zone()),
+        due - at <= NEAR,
+        late,
+        row.person_name,
+        row.subject,
+        said if row.next_words else _("You said by {time}.").format(time=_by(due, at)),
+        _("Write to {name} now").format(name=name)
+        if late
+        else _("Write to {name}").format(name=name),
+    )
+
+
+def _question_line(row: Row, at: datetime) -> Line:
+    since = row.waits_since or row.last_message_at
+    today = timezone.localdate(since) == timezone.localdate(at)
+    words = row.first_question or row.excerpt
+    line = _("Asked: “{words}”") if row.first_question else _("Wrote: “{words}”")
+    near = late = False
+    second = soon(since, at, _zone()) if today else clock_time(since, _zone())
+    if row.deadline_at:
+        near, late = row.deadline_at - at <= NEAR * 4, row.deadline_at < at
+        second = _("by {time}").format(time=_by(row.deadline_at, at))
+    elif row.next_due_at:
+        near, late = row.next_due_at - at <= NEAR, row.next_due_at < at
+        if not late or today:
+            second = _("by {time}").format(time=_by(row.next_due_at, at))
+    return Line(
+        row.number,
+        since,
+        when(since, at, _zone()),
+        second,
+        near,
+        late,
+        row.person_name,
+        row.subject,
+        line.format(words=words) if words else "",
+        _("Answer {name}").format(name=first_name(row.person_name)),
+    )
+
+
+def _held_line(row: Row, at: datetime) -> Line:
+    return Line(
+        row.number,
+        row.opened_at,
+        when(row.opened_at, at, _zone()),
+        soon(row.opened_at, at, _zone()),
+        False,
+        False,
+        row.person_name,
+        row.subject,
+        "",
+        _("Take it"),
+    )
+
+
+def _held_words(agent: User, held: Sequence[Row]) -> str:
+    holders = list(dict.fromkeys(row.owner_id for row in held))
+    if holders == [agent.pk]:
+        return _("You are holding these today. Colleagues can take them from you.")
+    if len(holders) == 1:
+        return _("{name} is holding these until someone takes them").format(
+            name=first_name(held[0].owner_name)
+        )
+    return _("Held until someone takes them")
+
+
+def _offer(handoff: Handoff) -> Offer:
+    giver = handoff.giver.first_name
+    words = (
+        _("{colleague} asks if you would take this: “{words}”")
+        if handoff.words
+        else _("{colleague} asks if you would take this.")
+    )
+    return Offer(
+        handoff,
+        words.format(colleague=giver, words=handoff.words),
+        initials(handoff.giver.name),
+        giver,
+    )

@@ -1,0 +1,210 @@
+"""The inbox: one page of rows, the views above it, and who is writing where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+
+from warmdesk.accounts.models import User
+from warmdesk.core.moments import ago, clock_time, day_and_time, when
+from warmdesk.core.names import first_name
+from warmdesk.core.wording import gettext as _
+from warmdesk.core.wording import ngettext
+from warmdesk.desk.pages.counting import count_words
+from warmdesk.tickets.choices import State
+from warmdesk.tickets.models import Draft
+from warmdesk.tickets.queries.counting import waiting
+from warmdesk.tickets.queries.lists import Page, Row, first_of_mine, in_view, page_of
+from warmdesk.tickets.queries.search import find, parse
+
+WRITING = timedelta(seconds=20)
+MOST_MAILBOXES = 3
+SORTS = ("needs", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address of the page asks for, already checked."""
+
+    view: str
+    mailbox: int | None
+    is_mine: bool
+    words: str
+    sort: str
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    text: str
+    href: str
+    count: str | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table, in words."""
+
+    row: Row
+    state: str
+    is_near: bool
+    second: str
+    owner: str
+    last: str
+    writing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    asked: Asked
+    tabs: Sequence[Tab]
+    lines: Sequence[Line]
+    older: str | None
+    count: int
+    sorts: Sequence[tuple[str, str, str]]
+
+
+def inbox_of(agent: User, asked: Asked, at: datetime) -> Inbox:
+    """Four queries; five when words are searched for."""
+    tabs, count = _tabs(agent, asked)
+    page = _page(agent, asked)
+    writing = writing_in([row.number for row in page.rows], agent, at)
+    return Inbox(
+        asked=asked,
+        tabs=tabs,
+        lines=[_line(row, agent, at, writing[row.number]) for row in page.rows],
+        older=_address(asked, after=page.older) if page.older else None,
+        count=count,
+        sorts=[(key, words, _address(asked, sort=key)) for key, words in sort_words().items()],
+    )
+
+
+def sort_words() -> dict[str, str]:
+    return {"needs": _("Needs me first"), "newest": _("Newest"), "oldest": _("Oldest")}
+
+
+def _page(agent: User, asked: Asked) -> Page:
+    if asked.words:
+        query = parse(asked.words)
+        if query.filters.get("owner") == "me":
+            query.filters["owner"] = agent.name
+        before = int(asked.after) if asked.after and asked.after.isdecimal() else None
+        return find(query, before=before)
+    if asked == Asked("mine", None, False, "", "needs", None):
+        return first_of_mine(agent)
+    tickets = in_view(agent, asked.view, asked.mailbox)
+    if asked.is_mine:
+        tickets = tickets.filter(owner=agent)
+    return page_of(tickets, sort=asked.sort, after=asked.after)
+
+
+def _tabs(agent: User, asked: Asked) -> tuple[list[Tab], int]:
+    """The views, with how many wait in mine and in each of the first mailboxes: one query."""
+    boxes = waiting(agent, MOST_MAILBOXES)
+    count = boxes[0].mine if boxes else 0
+    plain = [("all", _("All")), ("waiting", _("Waiting")), ("aside", _("Set aside"))]
+    plain += [("asked", _("Asked if solved")), ("closed", _("Closed"))]
+    found = [_tab(asked, "mine", _("Mine"), count)]
+    if len(boxes) > 1:
+        found += [_box_tab(asked, each.mailbox_id, each.name, each.here) for each in boxes]
+    return found + [_tab(asked, view, words, None) for view, words in plain], count
+
+
+def _tab(asked: Asked, view: str, words: str, count: int | None) -> Tab:
+    current = not asked.words and asked.mailbox is None and asked.view == view
+    shown = None if count is None else count_words(count)
+    return Tab(words, f"{reverse('desk:inbox')}?{urlencode({'view': view})}", shown, current)
+
+
+def _box_tab(asked: Asked, pk: int, name: str, count: int) -> Tab:
+    current = not asked.words and asked.mailbox == pk
+    address = f"{reverse('desk:inbox')}?{urlencode({'mailbox': pk})}"
+    return Tab(name, address, count_words(count), current)
+
+
+def _address(asked: Asked, *, sort: str | None = None, after: str | None = None) -> str:
+    parts = {
+        "view": asked.view if asked.mailbox is None else None,
+        "mailbox": asked.mailbox,
+        "mine": 1 if asked.is_mine else None,
+        "q": asked.words,
+        "sort": sort or asked.sort,
+        "after": after,
+    }
+    return f"{reverse('desk:inbox')}?{urlencode({k: v for k, v in parts.items() if v})}"
+
+
+def writing_in(numbers: Sequence[int], agent: User, at: datetime) -> dict[int, str]:
+    """Who else is writing in these tickets at this moment: names only."""
+    names: dict[int, list[str]] = defaultdict(list)
+    drafts = (
+        Draft.objects.filter(ticket__in=numbers, changed_at__gte=at - WRITING)
+        .exclude(agent=agent)
+        .exclude(text="")
+        .order_by("pk")
+    )
+    for number, name in drafts.values_list("ticket_id", "agent__name"):
+        names[number].append(_("{name} is writing").format(name=first_name(name)))
+    return defaultdict(str, {number: ", ".join(words) for number, words in names.items()})
+
+
+def _line(row: Row, agent: User, at: datetime, writing: str) -> Line:
+    state, is_near = _state(row, agent, at)
+    owner = _("You") if row.owner_id == agent.pk else first_name(row.owner_name)
+    zone = timezone.get_current_timezone_name()
+    last = when(row.last_message_at, at, zone)
+    return Line(row, state, is_near, _second(row, at), owner, last, writing)
+
+
+def _state(row: Row, agent: User, at: datetime) -> tuple[str, bool]:
+    """Where it stands, in a few words, and whether that is soon or late."""
+    zone = timezone.get_current_timezone_name()
+    if row.state == State.SET_ASIDE:
+        return _("until {time}").format(time=day_and_time(row.state_until, at, zone)), False
+    if row.state == State.ASKED:
+        return _("asked if solved"), False
+    if row.state == State.CLOSED:
+        return _("closed {date}").format(date=when(row.closed_at or at, at, zone)), False
+    if row.state == State.WAITING:
+        return _("waits for {name}").format(name=first_name(row.person_name)), False
+    if row.next_due_at is None or (row.is_policy_due and row.waits_since is None):
+        return _("with us"), False
+    near = row.next_due_at - at <= timedelta(minutes=15)
+    time = _by(row.next_due_at, at)
+    if row.is_policy_due:
+        return _("hears by {time}").format(time=time), near
+    if row.owner_id == agent.pk:
+        return _("you said {time}").format(time=time), near
+    return _("{name} said {time}").format(name=first_name(row.owner_name), time=time), near
+
+
+def _second(row: Row, at: datetime) -> str:
+    """The second line: what is open, and by when it is needed."""
+    parts = []
+    if row.open_asked:
+        parts.append(
+            ngettext("{n} question open", "{n} questions open", row.open_asked).format(
+                n=row.open_asked
+            )
+        )
+    if row.deadline_at and row.state != State.CLOSED:
+        parts.append(_("needed by {time}").format(time=_by(row.deadline_at, at)))
+    if not parts and row.waits_since:
+        parts.append(_("wrote {ago}").format(ago=ago(row.waits_since, at)))
+    if row.is_held:
+        parts.append(_("nobody has taken it yet"))
+    return " · ".join(parts)
+
+
+def _by(due: datetime, at: datetime) -> str:
+    zone = timezone.get_current_timezone_name()
+    if timezone.localdate(due) == timezone.localdate(at):
+        return clock_time(due, zone)
+    return day_and_time(due, at, zone)

@@ -1,0 +1,228 @@
+"""Writing: keeping a draft, sending a reply with ten seconds to take it back, saving a note."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.db import transaction
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from warmdesk.coaching.queries.margin import read_draft
+from warmdesk.core import clock
+from warmdesk.desk.pages.ticket import Typed
+from warmdesk.desk.pages.trying import ANSWERED, tick
+from warmdesk.desk.pages.words import said
+from warmdesk.desk.views.forms import keep_draft, number_in, ticket_to_change, typed_in
+from warmdesk.desk.views.ticket import again
+from warmdesk.mail.files import FileTooLarge, attach_upload
+from warmdesk.promises.actions.replies import write_reply
+from warmdesk.tickets.actions.drafts import save_draft
+from warmdesk.tickets.actions.messages import add_note
+from warmdesk.tickets.actions.replies import undo_reply
+from warmdesk.tickets.choices import Kind
+from warmdesk.tickets.errors import (
+    DraftMoved,
+    GapLeft,
+    NothingWritten,
+    NotTheirs,
+    SomeoneWrote,
+    TooLate,
+)
+from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
+from warmdesk.tickets.queries.thread import Thread
+from warmdesk.web.guards import AgentRequest, for_agents
+
+Stop = dict[str, Any]
+NOBODY_YET = Thread(messages=(), has_older=False, events=(), asked=(), drafts=(), copies=())
+
+
+@for_agents
+@require_POST
+def ticket_draft(request: AgentRequest, number: int) -> HttpResponse:
+    """Keep the draft. A script gets its new version, or what is stored if another window was quicker."""
+    typed = typed_in(request)
+    try:
+        with transaction.atomic():
+            draft = save_draft(
+                ticket=ticket_to_change(request, number),
+                agent=request.user,
+                text=typed.text,
+                kind=Kind.NOTE if typed.mode == "note" else Kind.REPLY,
+                version=typed.version,
+                at=clock.now(),
+                caret=min(number_in(request, "caret") or 0, len(typed.text)),
+                cc=typed.cc,
+            )
+            _add_files(request, draft)
+    except DraftMoved as moved:
+        if request.headers.get("X-Part"):
+            return JsonResponse({"text": moved.text, "version": moved.version}, status=409)
+        return again(request, number, typed, says={"moved": moved, "words": said(moved)})
+    except FileTooLarge as error:
+        return again(request, number, typed, says={"words": too_large(error)})
+    if request.headers.get("X-Part"):
+        return JsonResponse({"version": draft.version})
+    return redirect(reverse("desk:ticket", args=[number]) + "#reply")
+
+
+@for_agents
+@require_POST
+def ticket_send(request: AgentRequest, number: int) -> HttpResponse:
+    """Send the reply, unless something gently stops it: newer words, a gap, or a promise nobody decided on."""
+    typed, now = typed_in(request), clock.now()
+    if typed.mode == "note":
+        return again(request, number, typed, says={"is_note": True, "words": _("This is a note.")})
+    try:
+        keys = [*request.POST.getlist("file"), *_upload(request, number)]
+        with transaction.atomic():
+            ticket = ticket_to_change(request, number)
+            message = _write(request, ticket, typed, keys, now)
+    except FileTooLarge as error:
+        return again(request, number, typed, says={"words": too_large(error)})
+    except (SomeoneWrote, GapLeft, NothingWritten, NotTheirs) as error:
+        return _stopped(request, number, typed, _stop(error))
+    tick(request.user, ANSWERED)
+    return _onward(request, ticket, message)
+
+
+def _write(
+    request: AgentRequest, ticket: Ticket, typed: Typed, keys: list[str], now: datetime
+) -> Message:
+    margin = read_draft(ticket, NOBODY_YET, request.user, text=typed.text, kind=Kind.REPLY, at=now)
+    message = write_reply(
+        ticket=ticket,
+        agent=request.user,
+        text=typed.text,
+        at=now,
+        promises=typed.decisions.kept(margin.promises),
+        cc=typed.cc,
+        seen_message_id=number_in(request, "seen"),
+        anyway="anyway" in request.POST,
+        has_attachments=bool(keys),
+    )
+    if keys:
+        Attachment.objects.filter(key__in=keys, draft__agent=request.user).update(
+            draft=None, message=message
+        )
+    return message
+
+
+def _stopped(request: AgentRequest, number: int, typed: Typed, stop: Stop) -> HttpResponse:
+    with transaction.atomic():
+        keep_draft(request, ticket_to_change(request, number))
+    return again(request, number, typed, says=stop)
+
+
+def _stop(error: SomeoneWrote | GapLeft | NothingWritten | NotTheirs) -> Stop:
+    if isinstance(error, SomeoneWrote):
+        return {"words": said(error), "read": error.message_id}
+    return {"words": said(error), "gap": isinstance(error, GapLeft)}
+
+
+def _onward(request: AgentRequest, ticket: Ticket, message: Message) -> HttpResponse:
+    """Where the agent goes after sending."""
+    then = request.POST.get("then", "")
+    here = reverse("desk:ticket", args=[ticket.pk])
+    address = f"{here}?sent={message.pk}#m{message.pk}"
+    if then == "solve":
+        address = reverse("desk:ticket-solve", args=[ticket.pk])
+    elif then == "aside":
+        address = reverse("desk:ticket-aside", args=[ticket.pk])
+    elif then == "handoff":
+        address = reverse("desk:ticket-handoff", args=[ticket.pk])
+    elif then == "next":
+        following = number_in(request, "next")
+        if following:
+            address = reverse("desk:ticket", args=[following])
+            address = f"{address}?sent={message.pk}&of={ticket.pk}"
+        else:
+            address = reverse("desk:home")
+    if request.headers.get("X-Part"):
+        return JsonResponse({"to": address})
+    return redirect(address)
+
+
+@for_agents
+@require_POST
+def ticket_undo(request: AgentRequest, number: int) -> HttpResponse:
+    """Take a reply back within its ten seconds; its words are in the composer again."""
+    here = reverse("desk:ticket", args=[number])
+    try:
+        undo_reply(
+            message_id=number_in(request, "message") or 0, agent=request.user, at=clock.now()
+        )
+    except TooLate:
+        return redirect(f"{here}?late=1")
+    return redirect(f"{here}?undone=1#reply")
+
+
+@for_agents
+@require_POST
+def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
+    """Save a note that only the team reads."""
+    typed = typed_in(request)
+    if typed.mode != "note":
+        return again(
+            request, number, typed, says={"is_reply": True, "words": _("This is a reply.")}
+        )
+    try:
+        with transaction.atomic():
+            ticket = ticket_to_change(request, number)
+            note = add_note(ticket=ticket, agent=request.user, text=typed.text, at=clock.now())
+            keep_nothing(request, ticket)
+    except NothingWritten as error:
+        return again(request, number, typed, says=_stop(error))
+    address = f"{reverse('desk:ticket', args=[number])}?noted={note.pk}#m{note.pk}"
+    if request.headers.get("X-Part"):
+        return JsonResponse({"to": address})
+    return redirect(address)
+
+
+def keep_nothing(request: AgentRequest, ticket: Ticket) -> None:
+    """The draft became a message; the composer is empty and ready for a reply again."""
+    Draft.objects.filter(ticket=ticket, agent=request.user).update(
+        text="", caret=0, kind=Kind.REPLY, changed_at=clock.now()
+    )
+
+
+def _upload(request: AgentRequest, number: int) -> list[str]:
+    """Files that came with the form itself belong to the draft first, so that a stop does not lose them.
+
+    Raises FileTooLarge. Returns their keys.
+    """
+    if not request.FILES:
+        return []
+    with transaction.atomic():
+        ticket = ticket_to_change(request, number)
+        draft = keep_draft(request, ticket) or ticket.drafts.get(agent=request.user)
+        return _add_files(request, draft)
+
+
+def _add_files(request: AgentRequest, draft: Draft) -> list[str]:
+    return [attach_upload(each, draft=draft).key for each in request.FILES.getlist("files")]
+
+
+def too_large(error: FileTooLarge) -> str:
+    return _("{file} is {size} MB. The limit is 25 MB. Share a link instead?").format(
+        file=error.name, size=round(error.size / 1024 / 1024)
+    )
+
+
+@for_agents
+@require_POST
+def ticket_file(request: AgentRequest, number: int) -> HttpResponse:
+    """Take a file off the draft again."""
+    with transaction.atomic():
+        ticket = ticket_to_change(request, number)
+        keep_draft(request, ticket)
+        key = request.POST.get("remove")
+        if not key:
+            raise BadRequest
+        Attachment.objects.filter(key=key, draft__ticket=ticket, draft__agent=request.user).delete()
+    return redirect(reverse("desk:ticket", args=[number]) + "#reply")

@@ -1,0 +1,46 @@
+"""The inbox, and the search, which is the inbox with words."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from warmdesk.core import clock
+from warmdesk.desk.pages.inbox import SORTS, Asked, inbox_of
+from warmdesk.web.guards import AgentRequest, for_agents
+
+VIEWS = ("mine", "all", "waiting", "aside", "asked", "closed")
+
+
+@for_agents
+def inbox(request: AgentRequest) -> HttpResponse:
+    return _page(request, _asked(request, "mine"), "inbox")
+
+
+@for_agents
+def search(request: AgentRequest) -> HttpResponse:
+    """The same table, over everything that was ever said."""
+    return _page(request, _asked(request, "all"), "search")
+
+
+def _asked(request: AgentRequest, view: str) -> Asked:
+    given = request.GET
+    mailbox = given.get("mailbox", "")
+    return Asked(
+        view=given["view"] if given.get("view") in VIEWS else view,
+        mailbox=int(mailbox) if mailbox.isdecimal() and len(mailbox) < 12 else None,
+        is_mine="mine" in given,
+        words=given.get("q", "").strip()[:500],
+        sort=given["sort"] if given.get("sort") in SORTS else "needs",
+        after=given.get("after"),
+    )
+
+
+def _page(request: AgentRequest, asked: Asked, place: str) -> HttpResponse:
+    now = clock.now()
+    page = inbox_of(request.user, asked, now)
+    return render(
+        request,
+        "desk/inbox.html",
+        {"page": page, "now": now, "inbox_count": page.count, "place": place},
+    )

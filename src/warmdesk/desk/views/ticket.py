@@ -1,0 +1,116 @@
+"""One conversation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from warmdesk.core import clock
+from warmdesk.core.wording import gettext as _
+from warmdesk.desk.pages.coach_words import WORDS
+from warmdesk.desk.pages.later import local_value
+from warmdesk.desk.pages.thread import moment
+from warmdesk.desk.pages.ticket import Conversation, Typed, conversation_of, prefers_words
+from warmdesk.tickets.actions.ownership import rename_ticket
+from warmdesk.tickets.models import Ticket
+from warmdesk.tickets.queries.visible import locked_ticket, visible_ticket
+from warmdesk.web.guards import AgentRequest, for_agents
+
+
+@for_agents
+@require_safe
+def ticket(request: AgentRequest, number: int) -> HttpResponse:
+    """The page; `before` goes back in a long thread, `draft` shows what a colleague has written so far."""
+    before = request.GET.get("before", "")
+    try:
+        found = visible_ticket(request.user, number)
+    except Ticket.DoesNotExist as error:
+        raise Http404 from error
+    now = clock.now()
+    page = conversation_of(
+        request.user, found, now, before=int(before) if before.isdecimal() else None
+    )
+    return show(request, page)
+
+
+def show(
+    request: AgentRequest,
+    page: Conversation,
+    *,
+    status: int = 200,
+    template: str = "desk/ticket/page.html",
+    **more: Any,
+) -> HttpResponse:
+    """Render the page, or a part of it by the name of its template."""
+    context = {
+        "page": page,
+        "ticket": page.ticket,
+        "person": page.ticket.person,
+        "now": clock.now(),
+        "inbox_count": page.place.count,
+        "prefers": prefers_words(page.ticket.person),
+        "local_value": local_value,
+        "moment": moment,
+        "says": None,
+        "often": request.GET.get("often", ""),
+        "sent": _sent(request, page),
+        "undo_asked": _undo_asked(request),
+        **WORDS,
+        **more,
+    }
+    return render(request, template, context, status=status)
+
+
+def _sent(request: AgentRequest, page: Conversation) -> dict[str, Any] | None:
+    """What was just sent, here or in the conversation before, while it can be taken back."""
+    message, number = request.GET.get("sent", ""), request.GET.get("of", "")
+    if message.isdecimal() and number.isdecimal():
+        say = _("Sent in 10 seconds. Press U to undo.")
+        return {"number": int(number), "message": message, "say": say}
+    if page.unsent is None:
+        return None
+    name = page.ticket.person.first_name
+    say = _("Sent to {name} in 10 seconds. Press U to undo.").format(name=name)
+    return {"number": page.ticket.pk, "message": page.unsent, "say": say}
+
+
+def _undo_asked(request: AgentRequest) -> dict[str, str] | None:
+    """The way back from a correction of what was asked."""
+    for name, words, do in (
+        ("removed", _("Taken off the list."), "restore"),
+        ("marked", _("Put on the list."), "remove"),
+    ):
+        which = request.GET.get(name, "")
+        if which.isdecimal():
+            return {"words": words, "do": f"{do} {which}"}
+    return None
+
+
+def again(
+    request: AgentRequest, number: int, typed: Typed, *, status: int = 409, **more: Any
+) -> HttpResponse:
+    """The page once more with what was typed, because something gently stops the act."""
+    now = clock.now()
+    page = conversation_of(request.user, visible_ticket(request.user, number), now, typed=typed)
+    if request.headers.get("X-Part"):
+        return show(request, page, status=status, template="desk/ticket/_says.html", **more)
+    return show(request, page, status=status, **more)
+
+
+@for_agents
+@require_POST
+@transaction.atomic
+def rename(request: AgentRequest, number: int) -> HttpResponse:
+    """A better title, in the person's own words."""
+    try:
+        found = locked_ticket(request.user, number)
+    except Ticket.DoesNotExist as error:
+        raise Http404 from error
+    rename_ticket(
+        ticket=found, agent=request.user, subject=request.POST.get("subject", ""), at=clock.now()
+    )
+    return redirect("desk:ticket", number)
