@@ -143,6 +143,17 @@ def _first_of(owner: int) -> QuerySet[Ticket, tuple[Any, ...]]:
     return mine.order_by("attention_at", "id").values_list(*ROW)[: PAGE + 1]
 
 
+def numbers_of_mine(agent: User) -> list[int]:
+    """The numbers of `mine`, who needs us first, no more than `MOST_COUNTED`."""
+    return _numbers_of(agent.pk)
+
+
+@prepared
+def _numbers_of(owner: int) -> QuerySet[Ticket, int]:
+    mine = Ticket.objects.filter(owner=owner, state=State.OPEN)
+    return mine.order_by("attention_at", "id").values_list("pk", flat=True)[:MOST_COUNTED]
+
+
 def _page(found: Sequence[Row], field: str) -> Page:
     """What was found is one row more than a page if there are older ones."""
     last = found[PAGE - 1] if len(found) > PAGE else None
