@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import TruncWeek
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from warmdesk.accounts.models import User
 from warmdesk.core.moments import clock_time, day_and_time, soon, when
 from warmdesk.core.names import first_name, initials
+from warmdesk.core.prepared import prepared
 from warmdesk.core.wording import gettext as _
 from warmdesk.core.wording import ngettext
 from warmdesk.promises.choices import Fate, Origin
 from warmdesk.promises.models import Promise
+from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Handoff, Ticket
 from warmdesk.tickets.queries.counting import standing
-from warmdesk.tickets.queries.lists import Row, mine, new_and_held, offered_to, rows
+from warmdesk.tickets.queries.lists import ROW, Row, new_and_held, offered_to
 
 MOST_ROWS = 20
 MANY = 20
@@ -121,22 +123,32 @@ def _zone() -> str:
     return timezone.get_current_timezone_name()
 
 
-def _taken(agent: User) -> QuerySet[Ticket]:
-    return mine(agent).filter(is_held=False)
+def _taken(owner: int) -> QuerySet[Ticket]:
+    return Ticket.objects.filter(owner=owner, state=State.OPEN, is_held=False)
 
 
 def _promised(agent: User, at: datetime) -> list[Row]:
     """What this agent said that they would do by a time that is near."""
-    due = _taken(agent).filter(is_policy_due=False, next_due_at__lte=at + timedelta(hours=24))
-    return rows(due.order_by("next_due_at", "id"), MOST_ROWS)
+    return [Row._make(values) for values in _due(agent.pk, at + timedelta(hours=24))]
+
+
+@prepared
+def _due(owner: int, until: datetime) -> QuerySet[Ticket, tuple[Any, ...]]:
+    due = _taken(owner).filter(is_policy_due=False, next_due_at__lte=until)
+    return due.order_by("next_due_at", "id").values_list(*ROW)[:MOST_ROWS]
 
 
 def _asked(agent: User) -> list[Row]:
     """Who waits for an answer without a word on when; a stated deadline goes first, then the oldest."""
-    waiting = _taken(agent).filter(Q(is_policy_due=True) | Q(next_due_at=None))
+    return [Row._make(values) for values in _unanswered(agent.pk)]
+
+
+@prepared
+def _unanswered(owner: int) -> QuerySet[Ticket, tuple[Any, ...]]:
+    waiting = _taken(owner).filter(Q(is_policy_due=True) | Q(next_due_at=None))
     waiting = waiting.filter(Q(open_asked__gt=0) | Q(waits_since__isnull=False))
     first = F("deadline_at").asc(nulls_last=True)
-    return rows(waiting.order_by(first, "waits_since", "id"), MOST_ROWS)
+    return waiting.order_by(first, "waits_since", "id").values_list(*ROW)[:MOST_ROWS]
 
 
 def _side(agent: User, at: datetime) -> Side:
@@ -168,24 +180,19 @@ def _tally(agent: User, at: datetime) -> list[tuple[int, int]]:
     """Promises kept and slipped in each of the last weeks, oldest first."""
     monday = timezone.localdate(at) - timedelta(days=timezone.localdate(at).weekday())
     first = monday - timedelta(weeks=WEEKS - 1)
-    settled = Promise.objects.filter(
-        agent=agent,
-        origin=Origin.WORDS,
-        fate__in=[Fate.KEPT, Fate.LATE],
-        settled_at__gte=timezone.make_aware(datetime.combine(first, time.min)),
-    )
-    by_week = {
-        timezone.localdate(week): (kept, late)
-        for week, kept, late in settled.annotate(week=TruncWeek("settled_at"))
-        .values("week")
-        .annotate(
-            kept=Count("pk", filter=Q(fate=Fate.KEPT)), late=Count("pk", filter=Q(fate=Fate.LATE))
-        )
-        .values_list("week", "kept", "late")
-    }
-    if not by_week:
-        return []
-    return [by_week.get(first + timedelta(weeks=n), (0, 0)) for n in range(WEEKS)]
+    weeks = [[0, 0] for _ in range(WEEKS)]
+    begin = timezone.make_aware(datetime.combine(first, time.min))
+    for settled_at, fate in _settled(agent.pk, begin):
+        week = (timezone.localdate(settled_at) - first).days // 7
+        # A clock that was set back may have settled one after today.
+        weeks[min(week, WEEKS - 1)][fate == Fate.LATE] += 1
+    return [(kept, late) for kept, late in weeks] if any(map(any, weeks)) else []
+
+
+@prepared
+def _settled(agent: int, since: datetime) -> QuerySet[Promise, tuple[Any, ...]]:
+    settled = Promise.objects.filter(agent=agent, origin=Origin.WORDS, settled_at__gte=since)
+    return settled.filter(fate__in=[Fate.KEPT, Fate.LATE]).values_list("settled_at", "fate")
 
 
 def _greeting(agent: User, at: datetime) -> str:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from warmdesk.accounts.models import User
-from warmdesk.core.moments import ago, clock_time, day_and_time, when
+from warmdesk.core.moments import ago, day_and_time, time_or_day, when
 from warmdesk.core.names import first_name
+from warmdesk.core.prepared import prepared
 from warmdesk.core.wording import gettext as _
 from warmdesk.core.wording import ngettext
 from warmdesk.desk.pages.counting import count_words
@@ -76,10 +78,11 @@ def inbox_of(agent: User, asked: Asked, at: datetime) -> Inbox:
     tabs, count = _tabs(agent, asked)
     page = _page(agent, asked)
     writing = writing_in([row.number for row in page.rows], agent, at)
+    zone = timezone.get_current_timezone_name()
     return Inbox(
         asked=asked,
         tabs=tabs,
-        lines=[_line(row, agent, at, writing[row.number]) for row in page.rows],
+        lines=[_line(row, agent, at, zone, writing[row.number]) for row in page.rows],
         older=_address(asked, after=page.older) if page.older else None,
         count=count,
         sorts=[(key, words, _address(asked, sort=key)) for key, words in sort_words().items()],
@@ -144,28 +147,28 @@ def _address(asked: Asked, *, sort: str | None = None, after: str | None = None)
 def writing_in(numbers: Sequence[int], agent: User, at: datetime) -> dict[int, str]:
     """Who else is writing in these tickets at this moment: names only."""
     names: dict[int, list[str]] = defaultdict(list)
-    drafts = (
-        Draft.objects.filter(ticket__in=numbers, changed_at__gte=at - WRITING)
-        .exclude(agent=agent)
-        .exclude(text="")
-        .order_by("pk")
-    )
-    for number, name in drafts.values_list("ticket_id", "agent__name"):
-        names[number].append(_("{name} is writing").format(name=first_name(name)))
+    for number, writer, name in _writing(at - WRITING):
+        if number in numbers and writer != agent.pk:
+            names[number].append(_("{name} is writing").format(name=first_name(name)))
     return defaultdict(str, {number: ", ".join(words) for number, words in names.items()})
 
 
-def _line(row: Row, agent: User, at: datetime, writing: str) -> Line:
-    state, is_near = _state(row, agent, at)
+@prepared
+def _writing(since: datetime) -> QuerySet[Draft, tuple[int, int, str]]:
+    # Few are writing at any moment, so all of them are read; naming the tickets would take longer.
+    drafts = Draft.objects.filter(changed_at__gte=since, text__gt="").order_by("pk")
+    return drafts.values_list("ticket_id", "agent_id", "agent__name")
+
+
+def _line(row: Row, agent: User, at: datetime, zone: str, writing: str) -> Line:
+    state, is_near = _state(row, agent, at, zone)
     owner = _("You") if row.owner_id == agent.pk else first_name(row.owner_name)
-    zone = timezone.get_current_timezone_name()
     last = when(row.last_message_at, at, zone)
-    return Line(row, state, is_near, _second(row, at), owner, last, writing)
+    return Line(row, state, is_near, _second(row, at, zone), owner, last, writing)
 
 
-def _state(row: Row, agent: User, at: datetime) -> tuple[str, bool]:
+def _state(row: Row, agent: User, at: datetime, zone: str) -> tuple[str, bool]:
     """Where it stands, in a few words, and whether that is soon or late."""
-    zone = timezone.get_current_timezone_name()
     if row.state == State.SET_ASIDE:
         return _("until {time}").format(time=day_and_time(row.state_until, at, zone)), False
     if row.state == State.ASKED:
@@ -177,7 +180,7 @@ def _state(row: Row, agent: User, at: datetime) -> tuple[str, bool]:
     if row.next_due_at is None or (row.is_policy_due and row.waits_since is None):
         return _("with us"), False
     near = row.next_due_at - at <= timedelta(minutes=15)
-    time = _by(row.next_due_at, at)
+    time = time_or_day(row.next_due_at, at, zone)
     if row.is_policy_due:
         return _("hears by {time}").format(time=time), near
     if row.owner_id == agent.pk:
@@ -185,7 +188,7 @@ def _state(row: Row, agent: User, at: datetime) -> tuple[str, bool]:
     return _("{name} said {time}").format(name=first_name(row.owner_name), time=time), near
 
 
-def _second(row: Row, at: datetime) -> str:
+def _second(row: Row, at: datetime, zone: str) -> str:
     """The second line: what is open, and by when it is needed."""
     parts = []
     if row.open_asked:
@@ -195,16 +198,9 @@ def _second(row: Row, at: datetime) -> str:
             )
         )
     if row.deadline_at and row.state != State.CLOSED:
-        parts.append(_("needed by {time}").format(time=_by(row.deadline_at, at)))
+        parts.append(_("needed by {time}").format(time=time_or_day(row.deadline_at, at, zone)))
     if not parts and row.waits_since:
         parts.append(_("wrote {ago}").format(ago=ago(row.waits_since, at)))
     if row.is_held:
         parts.append(_("nobody has taken it yet"))
     return " · ".join(parts)
-
-
-def _by(due: datetime, at: datetime) -> str:
-    zone = timezone.get_current_timezone_name()
-    if timezone.localdate(due) == timezone.localdate(at):
-        return clock_time(due, zone)
-    return day_and_time(due, at, zone)

@@ -20,7 +20,7 @@ from warmdesk.desk.pages.thread import Item, items_of, moment
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import Kind, State
 from warmdesk.tickets.models import Attachment, Draft, Handoff, Ticket
-from warmdesk.tickets.queries.lists import MOST_COUNTED, mine
+from warmdesk.tickets.queries.lists import numbers_of_mine
 from warmdesk.tickets.queries.thread import Thread, thread_of
 
 HURRY_RULES = frozenset({"question-unanswered", "answer-buried", "no-time", "vague-time"})
@@ -195,9 +195,7 @@ def _composer(draft: Draft | None, thread: Thread, typed: Typed | None, now: dat
 
 def place_of(ticket: Ticket, agent: User) -> Place:
     """One query that counts what needs the agent and finds the neighbours."""
-    numbers = list(
-        mine(agent).order_by("attention_at", "id").values_list("pk", flat=True)[:MOST_COUNTED]
-    )
+    numbers = numbers_of_mine(agent)
     if ticket.pk not in numbers:
         return Place(len(numbers), None, None, numbers[0] if numbers else None)
     at = numbers.index(ticket.pk)
