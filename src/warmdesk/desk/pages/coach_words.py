@@ -9,12 +9,19 @@ from warmdesk.coaching.queries.margin import Margin
 from warmdesk.core.wording import gettext as _
 from warmdesk.core.wording import ngettext
 
+# What is missing from a whole reply is said in its card; a line under everything would say nothing.
+LONGEST_THOUGHT = 120
 LOOKS = {"answered": "answered", "promise": "promised", "thought": "thought"}
 
 
 def marks_of(margin: Margin) -> list[list[Any]]:
-    """[start, end, look, number or None] for each stretch to underline. Any: a row of JSON."""
-    return [[each.start, each.end, LOOKS[each.kind], each.number] for each in margin.marks]
+    """[start, end, look, number or None] for each stretch to underline, thoughts last. Any: a row of JSON."""
+    marks = [
+        [each.start, each.end, LOOKS[each.kind], each.number]
+        for each in margin.marks
+        if each.kind != "thought" or each.end - each.start <= LONGEST_THOUGHT
+    ]
+    return sorted(marks, key=lambda mark: mark[2] == "thought")
 
 
 def asked_words(margin: Margin) -> str:

@@ -288,8 +288,9 @@ def _question_line(row: Row, at: datetime) -> Line:
         near, late = row.deadline_at - at <= NEAR * 4, row.deadline_at < at
         second = _("by {time}").format(time=_by(row.deadline_at, at))
     elif row.next_due_at:
-        near, late = row.next_due_at - at <= NEAR, row.next_due_at < at
+        late = row.next_due_at < at
         if not late or today:
+            near = row.next_due_at - at <= NEAR
             second = _("by {time}").format(time=_by(row.next_due_at, at))
     return Line(
         row.number,

@@ -146,6 +146,16 @@ def conversation_of(
     )
 
 
+def with_later_time(page: Conversation, now: datetime) -> Conversation:
+    """The empty frame of an honest line: the promise will not be kept in time. Its gaps are the agent's to fill."""
+    said = _near(page.ticket.next_due_at or now, now)
+    text = _(
+        "Hi {name}, I said {time} and I won’t have it by then, because [reason]. You’ll hear from me by [time]."
+        " If that is too late for you, tell me and [what we can do]."
+    ).format(name=page.ticket.person.first_name, time=said)
+    return replace(page, composer=replace(page.composer, text=text))
+
+
 def margin_of(
     ticket: Ticket,
     thread: Thread,

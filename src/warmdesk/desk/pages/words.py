@@ -53,7 +53,6 @@ def _plain() -> dict[type[Exception], str]:
 
 # The icon beside each kind of event; what is not named here has the plain arrow.
 EVENT_ICONS: dict[str, str] = {
-    Act.OPENED: "mail",
     Act.TAKEN: "handoff",
     Act.OFFERED: "handoff",
     Act.HANDED_OVER: "handoff",
@@ -120,7 +119,6 @@ def _own_words(event: Event, values: dict[str, str]) -> str:
 
 def _others_words(event: Event, values: dict[str, str]) -> str:
     others = {
-        Act.OPENED: _("This came in. {owner} held it first."),
         Act.TAKEN: _("{who} took this. {name} was told."),
         Act.OFFERED: _("{who} asked {receiver} to take this."),
         Act.HANDED_OVER: _("{giver} introduced {receiver}. {receiver} has this now."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -11,13 +13,16 @@ from django.views.decorators.http import require_POST
 
 from warmdesk.core import clock
 from warmdesk.desk.pages.words import said
-from warmdesk.desk.views.forms import keep_draft, number_in, ticket_to_change, typed_in
+from warmdesk.desk.views.forms import keep_draft, ticket_to_change, typed_in
 from warmdesk.desk.views.ticket import again
 from warmdesk.tickets.actions.asked import mark_asked, put_asked_aside, unmark_asked
+from warmdesk.tickets.choices import Kind
 from warmdesk.tickets.errors import NotASpan
 from warmdesk.tickets.models import Asked, Message, Ticket
 from warmdesk.tickets.queries.visible import visible_asked
 from warmdesk.web.guards import AgentRequest, for_agents
+
+MOST_WORDS = 100
 
 
 @for_agents
@@ -37,23 +42,18 @@ def ticket_asked(request: AgentRequest, number: int) -> HttpResponse:
 
 
 def _mark(request: AgentRequest, ticket: Ticket) -> Asked:
-    """By characters from a selection, else by the words themselves, as somebody copied them."""
-    given = request.POST
-    start, end = number_in(request, "start"), number_in(request, "end")
-    message = ticket.messages.filter(pk=number_in(request, "message") or 0).first()
-    if message is None or start is None or end is None:
-        message, start, end = _place_of(ticket, given.get("words", ""))
+    """By the words themselves, as somebody copied or selected them."""
+    message, start, end = _place_of(ticket, request.POST.get("words", ""))
     return mark_asked(
         ticket=ticket, message=message, start=start, end=end, agent=request.user, at=clock.now()
     )
 
 
 def _place_of(ticket: Ticket, words: str) -> tuple[Message, int, int]:
-    words = words.strip()
-    for message in ticket.messages.filter(kind="person").order_by("-pk")[:50]:
-        start = message.text.find(words)
-        if words and start >= 0:
-            return message, start, start + len(words)
+    pattern = r"\s+".join(re.escape(word) for word in words.split()[:MOST_WORDS])
+    for message in ticket.messages.filter(kind=Kind.PERSON).order_by("-pk")[:50] if pattern else ():
+        if found := re.search(pattern, message.text):
+            return message, found.start(), found.end()
     raise NotASpan
 
 

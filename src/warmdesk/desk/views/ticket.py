@@ -14,7 +14,13 @@ from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.coach_words import WORDS
 from warmdesk.desk.pages.later import local_value
 from warmdesk.desk.pages.thread import moment
-from warmdesk.desk.pages.ticket import Conversation, Typed, conversation_of, prefers_words
+from warmdesk.desk.pages.ticket import (
+    Conversation,
+    Typed,
+    conversation_of,
+    prefers_words,
+    with_later_time,
+)
 from warmdesk.tickets.actions.ownership import rename_ticket
 from warmdesk.tickets.models import Ticket
 from warmdesk.tickets.queries.visible import locked_ticket, visible_ticket
@@ -34,6 +40,8 @@ def ticket(request: AgentRequest, number: int) -> HttpResponse:
     page = conversation_of(
         request.user, found, now, before=int(before) if before.isdecimal() else None
     )
+    if "later" in request.GET and not page.composer.text:
+        page = with_later_time(page, now)
     return show(request, page)
 
 

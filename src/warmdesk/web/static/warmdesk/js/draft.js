@@ -1,0 +1,124 @@
+// Keeps what somebody writes: on the server two seconds after a pause and when leaving the field, and on this device
+// until the server has it.
+import { say } from "./say.js";
+
+const PAUSE = 2000;
+
+export function keepDraft(form) {
+  const field = form.elements.text;
+  const key = `draft ${form.dataset.agent} ${form.dataset.number}`;
+  const words = form.dataset;
+  const saved = form.querySelector("[data-saved]");
+  let stored = field.value;
+  let storedMode = mode();
+  let timer = 0;
+  let saving = null;
+
+  function mode() {
+    return form.elements.mode.value;
+  }
+
+  const isDirty = () => field.value !== stored || mode() !== storedMode;
+
+  function keepHere() {
+    localStorage.setItem(key, JSON.stringify({ text: field.value, version: form.elements.version.value, mode: mode() }));
+  }
+
+  async function save() {
+    clearTimeout(timer);
+    if (saving) await saving;
+    if (!isDirty() || form.dataset.leaving) return;
+    saving = post();
+    await saving;
+    saving = null;
+  }
+
+  async function post() {
+    const text = field.value;
+    const kind = mode();
+    try {
+      const answer = await fetch(words.draft, { method: "POST", body: content(), headers: { "X-Part": "draft" }, redirect: "manual" });
+      if (answer.status === 401) return offer(words.saysEnded, [[words.saysSignIn, () => location.assign(`/sign-in/login/?next=${encodeURIComponent(location.pathname)}`)]]);
+      if (answer.status === 409) return moved(await answer.json());
+      if (!answer.ok) throw new Error(answer.status);
+      form.elements.version.value = (await answer.json()).version;
+      [stored, storedMode] = [text, kind];
+      if (!isDirty()) localStorage.removeItem(key);
+      saved.textContent = text ? words.saysSaved : "";
+    } catch {
+      saved.textContent = words.saysKept;
+      if (!navigator.onLine) offer(words.saysOffline, []);
+    }
+  }
+
+  /** Only the words: files go when the reply is sent. */
+  function content() {
+    form.elements.caret.value = field.selectionStart;
+    const data = new FormData(form);
+    data.delete("files");
+    return data;
+  }
+
+  function moved(there) {
+    offer(words.saysMoved, [
+      [words.saysKeep, () => { form.elements.version.value = there.version; clear(); save(); }],
+      [words.saysTake, () => { form.elements.version.value = there.version; stored = there.text; put(there.text); clear(); localStorage.removeItem(key); }],
+    ]);
+  }
+
+  function put(text) {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  const box = document.createElement("div");
+  box.className = "composer-says";
+  const clear = () => box.remove();
+
+  function offer(text, choices) {
+    const line = document.createElement("span");
+    line.textContent = text;
+    const buttons = choices.map(([label, act]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button secondary dense";
+      button.textContent = label;
+      button.addEventListener("click", act);
+      return button;
+    });
+    box.replaceChildren(line, ...buttons);
+    document.getElementById("composer-says").after(box);
+  }
+
+  function restore() {
+    const kept = JSON.parse(localStorage.getItem(key) || "null");
+    if (!kept || kept.text === field.value) return;
+    const use = () => {
+      clear();
+      for (const radio of form.elements.mode) radio.checked = radio.value === kept.mode;
+      put(kept.text);
+      save();
+    };
+    if (kept.version === form.elements.version.value) use();
+    else offer(words.saysFound, [[words.saysUse, use]]);
+  }
+
+  field.addEventListener("input", () => {
+    saved.textContent = "";
+    keepHere();
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  field.addEventListener("blur", save);
+  form.addEventListener("change", (event) => event.target.name === "mode" && save());
+  window.addEventListener("online", () => { clear(); save(); });
+  window.addEventListener("pagehide", () => {
+    if (isDirty() && !form.dataset.leaving) fetch(words.draft, { method: "POST", body: content(), headers: { "X-Part": "draft" }, keepalive: true });
+  });
+  form.addEventListener("sent", () => localStorage.removeItem(key));
+  form.addEventListener("offer", (event) => { offer(event.detail, []); say(""); });
+  restore();
+  const caret = Number(sessionStorage.getItem(`caret ${key}`) ?? words.caret);
+  field.setSelectionRange(caret || field.value.length, caret || field.value.length);
+  form.addEventListener("sent", () => sessionStorage.setItem(`caret ${key}`, field.selectionStart));
+}

@@ -1,0 +1,38 @@
+// Attaches each behaviour to the elements that ask for it. Pages work without any of them.
+import { watchAsked } from "./asked.js";
+import { readWhileWriting } from "./coach.js";
+import { openInDialog } from "./dialog.js";
+import { keepDraft } from "./draft.js";
+import { addFiles } from "./files.js";
+import { startFocus } from "./focus.js";
+import { introduce } from "./introduction.js";
+import { listenForKeys } from "./keys.js";
+import { listen } from "./live.js";
+import { placeMargin } from "./margin.js";
+import { closeMenus } from "./menu.js";
+import { drawMarks } from "./mirror.js";
+import { countPicks } from "./picks.js";
+import { sendInPlace } from "./send.js";
+import { countDown } from "./undo.js";
+
+const BEHAVIOURS = [
+  ["[data-margin-fold]", placeMargin],
+  ["[data-mirror]", drawMarks],
+  ["[data-composer]", keepDraft],
+  ["[data-composer]", readWhileWriting],
+  ["[data-composer]", sendInPlace],
+  ["[data-files]", addFiles],
+  ["#thread", watchAsked],
+  ["[data-dialog-page]", openInDialog],
+  ["[data-introduces]", introduce],
+  ["[data-picks]", countPicks],
+  ["[data-sent], [data-undo]", countDown],
+  ["[data-live]", listen],
+  ["[data-keys]", listenForKeys],
+];
+
+closeMenus();
+for (const [selector, attach] of BEHAVIOURS) {
+  for (const element of document.querySelectorAll(selector)) attach(element);
+}
+startFocus();
