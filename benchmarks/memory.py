@@ -8,15 +8,16 @@ import sys
 from typing import Any
 
 from benchmarks.databases import ROOT, Seeded
+from benchmarks.drafts import questions
 from benchmarks.options import Options
 from benchmarks.report import Section, table
-from benchmarks.running import running_desk
+from benchmarks.running import RunningDesk, running_desk
 
 TITLE = "Memory"
 METHOD = """\
-`warmdesk run` on a SQLite desk of {size:,} tickets, after {loads} page loads (home, inbox, search, conversations
-with the coach reading). All of its processes together: PSS counts a page that several share once, RSS counts it
-for each. Target: at most 150 MiB."""
+`warmdesk run` on a SQLite desk of {size:,} tickets, after {loads} page loads (home, inbox, search, conversations;
+beside each conversation the coach reads a draft). All of its processes together: PSS counts a page that several
+share once, RSS counts it for each. Target: at most 150 MiB."""
 
 
 def run(options: Options) -> Section:
@@ -27,9 +28,12 @@ def run(options: Options) -> Section:
     with running_desk(seeded.folder) as desk:
         at_start = desk.memory_mib()
         for number in range(loads):
-            page = desk.get(paths[number % len(paths)], visit["cookies"])
+            path = paths[number % len(paths)]
+            page = desk.get(path, visit["cookies"])
             if page.status != 200:
-                raise RuntimeError(f"{paths[number % len(paths)]} answered {page.status}.")
+                raise RuntimeError(f"{path} answered {page.status}.")
+            if path in visit["conversations"]:
+                _read_a_draft(desk, visit, visit["coach"][visit["conversations"].index(path)])
         after = desk.memory_mib()
     body = table(
         ["MiB", "PSS", "RSS"],
@@ -39,6 +43,15 @@ def run(options: Options) -> Section:
         ],
     )
     return Section(TITLE, METHOD.format(size=size, loads=loads), body)
+
+
+def _read_a_draft(desk: RunningDesk, visit: dict[str, Any], path: str) -> None:
+    """As the page does while somebody writes."""
+    (question,) = questions(1)
+    form = {"csrfmiddlewaretoken": visit["token"], "mode": "reply", "text": question["draft"]}
+    page = desk.post(path, visit["cookies"], form)
+    if page.status != 200:
+        raise RuntimeError(f"{path} answered {page.status}.")
 
 
 def where_to_go(seeded: Seeded) -> dict[str, Any]:

@@ -11,7 +11,7 @@ django.setup()
 # Django must be set up before these are loaded.
 from django.urls import reverse  # noqa: E402
 
-from benchmarks.page_rounds import sign_in  # noqa: E402
+from benchmarks.page_rounds import TOKEN, sign_in  # noqa: E402
 from benchmarks.seed import MEASURED_EMAIL  # noqa: E402
 from warmdesk.accounts.models import User  # noqa: E402
 from warmdesk.tickets.choices import State  # noqa: E402
@@ -27,7 +27,9 @@ def main() -> None:
                 "cookies": sign_in(agent),
                 "home": reverse("desk:home"),
                 "inbox": reverse("desk:inbox"),
+                "token": TOKEN,
                 "conversations": [reverse("desk:ticket", args=[each.pk]) for each in mine[:10]],
+                "coach": [reverse("desk:ticket-coach", args=[each.pk]) for each in mine[:10]],
             }
         )
     )
