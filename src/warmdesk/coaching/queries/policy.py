@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from typing import cast
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from warmdesk import coach
+from warmdesk.coach.types import Level
 from warmdesk.coaching.models import RuleLevel
 from warmdesk.core.desk import current_desk
 
@@ -25,7 +27,7 @@ def desk_policy() -> coach.Policy:
         desk = current_desk()
         _Kept.policy = coach.Policy(
             kind="provider" if desk.kind == "provider" else "internal",
-            levels=dict(RuleLevel.objects.values_list("rule", "level")),
+            levels=cast("dict[str, Level]", dict(RuleLevel.objects.values_list("rule", "level"))),
         )
         _Kept.until = time.monotonic() + KEPT_SECONDS
     return _Kept.policy

@@ -32,9 +32,9 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         waiting = Q(
             handoffs__accepted_at=None, handoffs__declined_at=None, handoffs__withdrawn_at=None
         )
-        return self.annotate(offer=FilteredRelation("handoffs", condition=waiting)).select_related(
-            "offer__receiver", "offer__giver"
-        )
+        offered = self.annotate(offer=FilteredRelation("handoffs", condition=waiting))
+        # django-stubs does not know that a filtered relation may be selected.
+        return offered.select_related("offer__receiver", "offer__giver")  # type: ignore[misc]
 
 
 class Ticket(models.Model):
