@@ -83,6 +83,12 @@ def read_needs(
     )
 
 
+def how_it_sounds(turn: Turn) -> Needs:
+    """Hurry and mood of one message alone; its time is not looked for."""
+    text = read_text(turn.text, turn.name)
+    return Needs(hurry=_hurries(text), mood=_mood(text))
+
+
 def _deadline(
     turns: Sequence[Turn], texts: Sequence[Text], desk: Desk, now: datetime
 ) -> tuple[datetime | None, str | None]:

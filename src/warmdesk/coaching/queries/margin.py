@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from warmdesk import coach
 from warmdesk.accounts.models import User
-from warmdesk.coach.needs import read_needs
+from warmdesk.coach.needs import how_it_sounds
 from warmdesk.coaching.queries.question import Heard, question_about, read
 from warmdesk.tickets.choices import Answered, Kind
 from warmdesk.tickets.models import Asked, Message, Ticket
@@ -147,7 +147,7 @@ def read_draft(
             asked_for=asked_for,
         )
         is_read = not asked_for and _is_read(thread, heard)
-        answer = _how_it_sounds(heard, at) if is_read else read(heard)
+        answer = _how_it_sounds(heard) if is_read else read(heard)
     except Exception:
         # The coach must never stand between an agent and a person.
         log.exception("The coach failed.", ticket=ticket.pk)
@@ -180,10 +180,12 @@ def _is_read(thread: Thread, heard: Heard) -> bool:
     return is_heard and not heard.question.draft.strip()
 
 
-def _how_it_sounds(heard: Heard, at: datetime) -> coach.Answer:
+def _how_it_sounds(heard: Heard) -> coach.Answer:
     """What is never stored and so read each time: the hurry, worry or anger of the newest words."""
-    newest = [turn for turn in heard.question.thread if turn.author == "person"][-1:]
-    return coach.Answer(needs=read_needs(newest, heard.question.desk, at))
+    for turn in reversed(heard.question.thread):
+        if turn.author == "person":
+            return coach.Answer(needs=how_it_sounds(turn))
+    return coach.Answer()
 
 
 def _sort(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from warmdesk.accounts.models import User
 from warmdesk.coaching.queries.margin import AskedLine
 from warmdesk.core.desk import current_desk
-from warmdesk.core.moments import clock_time, day_and_time
+from warmdesk.core.moments import time_or_day
 from warmdesk.core.names import initials
 from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.prose import Span, prose
@@ -99,10 +99,7 @@ def _until(
 
 def moment(at: datetime, now: datetime) -> str:
     """The time alone today, else with its day."""
-    zone = timezone.get_current_timezone_name()
-    if timezone.localdate(at) == timezone.localdate(now):
-        return clock_time(at, zone)
-    return day_and_time(at, now, zone)
+    return time_or_day(at, now, timezone.get_current_timezone_name())
 
 
 def _said(

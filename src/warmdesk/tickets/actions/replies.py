@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 
 from warmdesk.accounts.models import User
 from warmdesk.core import duties
+from warmdesk.core.prepared import prepared
 from warmdesk.tickets import signals
 from warmdesk.tickets.actions.news import excerpt, store
 from warmdesk.tickets.actions.outbox import new_message_id, post
@@ -24,7 +26,7 @@ from warmdesk.tickets.errors import (
     SomeoneWrote,
     TooLate,
 )
-from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
+from warmdesk.tickets.models import Attachment, Draft, Message, Participant, Ticket
 
 HOLD = timedelta(seconds=10)
 # A gap of a starting point: words in square brackets that are not a link of Markdown.
@@ -145,14 +147,19 @@ def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
 
 def _thread_facts(ticket: Ticket) -> tuple[Message | None, set[str]]:
     """The newest message that is not automatic, and the addresses that take part."""
-    newest = (
-        ticket.messages.exclude(kind=Kind.AUTOMATIC)
-        .select_related("person", "agent")
-        .order_by("-at", "-pk")
-        .first()
-    )
-    copies = set(ticket.participants.values_list("person__email", flat=True))
-    return newest, copies
+    newest = next(iter(_newest_spoken(ticket.pk)), None)
+    return newest, set(_addresses_in_copy(ticket.pk))
+
+
+@prepared
+def _newest_spoken(ticket: int) -> QuerySet[Message]:
+    spoken = Message.objects.filter(ticket=ticket).exclude(kind=Kind.AUTOMATIC)
+    return spoken.select_related("person", "agent").defer("html").order_by("-at", "-pk")[:1]
+
+
+@prepared
+def _addresses_in_copy(ticket: int) -> QuerySet[Participant, str]:
+    return Participant.objects.filter(ticket=ticket).values_list("person__email", flat=True)
 
 
 def _stop_gently(

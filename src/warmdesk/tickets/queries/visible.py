@@ -5,7 +5,9 @@ Every agent of the desk may see every ticket; a person sees their own and those 
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.transaction import TransactionManagementError
 
 from warmdesk.accounts.models import User
 from warmdesk.core.prepared import prepared
@@ -28,11 +30,23 @@ def _with_everything(number: int) -> QuerySet[Ticket]:
 
 
 def locked_ticket(agent: User, number: int) -> Ticket:
-    """The same, locked until the running transaction ends; for acting on it."""
+    """With person, owner and mailbox, locked until the running transaction ends; for acting on it.
+
+    Raises Ticket.DoesNotExist, TransactionManagementError if none is running.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise TransactionManagementError("A ticket can only be locked inside a transaction.")
+    for ticket in _locked(number):
+        return ticket
+    raise Ticket.DoesNotExist
+
+
+@prepared
+def _locked(number: int) -> QuerySet[Ticket]:
     return (
         Ticket.objects.select_for_update(of=("self",))
         .select_related("person", "owner", "mailbox")
-        .get(pk=number)
+        .filter(pk=number)
     )
 
 
