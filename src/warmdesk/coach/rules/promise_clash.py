@@ -31,6 +31,8 @@ _SAYS_SO = re.compile(
     r"|longer than|rather than|new time|unfortunately|earlier than|no longer|still not|changed)\b"
 )
 
+_AGAIN = re.compile(r"\b(?:again|another|next|further)\b")
+
 
 @rule(
     matter="time",
@@ -64,6 +66,9 @@ def _earlier(draft: Draft) -> list[Promise]:
 
 def _clashes(before: Promise, after: Promise) -> bool:
     if before.due is None or after.due is None or before.due == after.due:
+        return False
+    # Whoever writes now has kept the word to write; "again" begins a new one.
+    if _AGAIN.search(after.text.lower()):
         return False
     one, other = set(content_stems(_without_time(before))), set(content_stems(_without_time(after)))
     return bool(one & other)
