@@ -90,7 +90,6 @@ def visitors(monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
 def is_let_in(visitor: Client, address: Address) -> bool:
     """Sent to a sign-in page or refused is not let in; a page that wants a post still let its visitor in."""
     response = visitor.get(address.path)
-    response.close()
     if response.status_code in {301, 302}:
         return "sign-in" not in response.headers["Location"]
     return response.status_code not in {401, 403}
