@@ -49,12 +49,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     number = uuid.uuid4().hex[:8]
     log.error("A page failed.", path=request.path, recorded_as=number)
-    return _page(
-        request,
-        500,
-        _("Something went wrong on our side"),
-        _("It was recorded as {id}. Your last draft is saved.").format(id=number),
-    )
+    title = _("Something went wrong on our side")
+    words = _("It was recorded as {id}. Your last draft is saved.").format(id=number)
+    try:
+        return _page(request, 500, title, words)
+    except Exception:
+        # Whatever broke the page (no database, say) may break this one as well; plain words always work.
+        log.exception("The page for errors failed too.", recorded_as=number)
+        return HttpResponse(f"{title}. {words}", status=500, content_type="text/plain")
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
