@@ -22,7 +22,8 @@ log = structlog.get_logger(__name__)
 
 # Beyond this many open streams a page polls instead, so that streams never use up the page threads.
 MOST_STREAMS = 12
-KEEP_ALIVE_SECONDS = 15.0
+# A page that was left is noticed at the next word to it, so that is soon.
+KEEP_ALIVE_SECONDS = 3.0
 # Transactions commit out of order; looking back a little means that none is missed.
 LOOK_BACK = timedelta(seconds=5)
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from warmdesk.accounts.models import User
-from warmdesk.core.moments import ago, day_and_time, time_or_day, when
+from warmdesk.core.moments import ago, day_and_time, local, time_or_day, when
 from warmdesk.core.names import first_name
 from warmdesk.core.prepared import prepared
 from warmdesk.core.wording import gettext as _
@@ -180,7 +180,7 @@ def _state(row: Row, agent: User, at: datetime, zone: str) -> tuple[str, bool]:
     if row.next_due_at is None or (row.is_policy_due and row.waits_since is None):
         return _("with us"), False
     near = row.next_due_at - at <= timedelta(minutes=15)
-    time = time_or_day(row.next_due_at, at, zone)
+    time = _short(row.next_due_at, at, zone)
     if row.is_policy_due:
         return _("hears by {time}").format(time=time), near
     if row.owner_id == agent.pk:
@@ -198,9 +198,15 @@ def _second(row: Row, at: datetime, zone: str) -> str:
             )
         )
     if row.deadline_at and row.state != State.CLOSED:
-        parts.append(_("needed by {time}").format(time=time_or_day(row.deadline_at, at, zone)))
+        parts.append(_("needed by {time}").format(time=_short(row.deadline_at, at, zone)))
     if not parts and row.waits_since:
         parts.append(_("wrote {ago}").format(ago=ago(row.waits_since, at)))
     if row.is_held:
         parts.append(_("nobody has taken it yet"))
     return " · ".join(parts)
+
+
+def _short(due: datetime, at: datetime, zone: str) -> str:
+    """For a column: 15:10, 12:00 on Thursday, 1 Dec; what is past without its time, Fri."""
+    days = (local(due, zone).date() - local(at, zone).date()).days
+    return time_or_day(due, at, zone) if 0 <= days < 7 else when(due, at, zone)

@@ -5,15 +5,18 @@ import { say } from "./say.js";
 
 const ASK_EVERY = 10000;
 const MINUTE = 60000;
+const SETTLED = 1000;
+// By then the server listens for this page, so nothing falls between.
+const CAUGHT_UP = 1500;
 let page = null;
-let known = null;
 let waiting = 0;
 let lastSaid = 0;
 let source = null;
 
 export function listen(element) {
   page = element;
-  open();
+  // Whoever only passes through opens no stream.
+  setTimeout(open, SETTLED);
   document.addEventListener("visibilitychange", () => (document.hidden ? source?.close() : (open(), soon("back"))));
   setInterval(() => document.hidden || freshen(), MINUTE);
   watchSeen();
@@ -28,6 +31,7 @@ const query = () => topics().map((topic) => `topic=${encodeURIComponent(topic)}`
 function open() {
   source?.close();
   source = new EventSource(`${page.dataset.news}?${query()}`);
+  source.addEventListener("open", () => setTimeout(lookBack, CAUGHT_UP));
   for (const topic of topics()) source.addEventListener(topic, () => soon(topic));
   source.addEventListener("error", () => {
     if (source.readyState === EventSource.CLOSED) setTimeout(poll, ASK_EVERY);
@@ -37,13 +41,16 @@ function open() {
 async function poll() {
   if (source.readyState !== EventSource.CLOSED) return;
   setTimeout(poll, ASK_EVERY);
-  if (document.hidden) return;
+  if (!document.hidden) lookBack();
+}
+
+/** What changed after this page was made? A version ends with the moment of its change. */
+async function lookBack() {
   try {
     const answer = await fetch(`${page.dataset.poll}?${query()}`, { headers: { "X-Part": "news" } });
     if (!answer.ok) return;
-    const found = JSON.stringify(await answer.json());
-    if (known !== null && found !== known) soon("poll");
-    known = found;
+    const moments = Object.values(await answer.json()).map((version) => version.split(" ").at(-1));
+    if (moments.some((moment) => moment > page.dataset.at)) refresh();
   } catch {
     // Offline; asked again in a while.
   }
@@ -60,6 +67,7 @@ export async function refresh() {
   if (!page) return;
   const fresh = await fetchPage();
   if (!fresh) return;
+  page.dataset.at = fresh.querySelector("[data-live]")?.dataset.at ?? page.dataset.at;
   if (page.dataset.liveList) offerList(fresh);
   else takeIn(fresh);
 }
