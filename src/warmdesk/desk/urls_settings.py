@@ -6,7 +6,15 @@ from django.urls import path
 
 from warmdesk.desk.views import me, start
 from warmdesk.desk.views import people as persons
-from warmdesk.desk.views.settings import hours, index, look, mailboxes, people, undoing
+from warmdesk.desk.views.settings import (
+    hours,
+    index,
+    look,
+    mailboxes,
+    people,
+    starting,
+    undoing,
+)
 
 urlpatterns = [
     path("start", start.start, name="start"),
@@ -40,4 +48,20 @@ urlpatterns = [
     ),
     path("settings/hours", hours.hours, name="settings-hours"),
     path("settings/look", look.look, name="settings-look"),
+    path("settings/starting-points", starting.starting_points, name="settings-starting-points"),
+    path(
+        "settings/starting-points/new",
+        starting.starting_point_new,
+        name="settings-starting-point-new",
+    ),
+    path(
+        "settings/starting-points/<int:number>",
+        starting.starting_point,
+        name="settings-starting-point",
+    ),
+    path(
+        "settings/starting-points/<int:number>/retire",
+        starting.starting_point_retire,
+        name="settings-starting-point-retire",
+    ),
 ]

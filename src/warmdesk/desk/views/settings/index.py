@@ -47,6 +47,13 @@ def entries() -> list[Entry]:
             _("week time zone telephone first answer close days promise target"),
         ),
         Entry(
+            _("Starting points"),
+            _("Facts to begin a reply with, and gaps to fit to the person."),
+            "desk:settings-starting-points",
+            "article",
+            _("templates canned saved replies snippets macros text"),
+        ),
+        Entry(
             _("Name and kind"),
             _("What the desk is called, and whether it helps colleagues or customers."),
             "desk:settings-look",

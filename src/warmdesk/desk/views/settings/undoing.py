@@ -13,8 +13,12 @@ from django.views.decorators.http import require_POST
 from warmdesk.accounts.actions.agents import OwnPage, change_role, set_own_page
 from warmdesk.accounts.errors import LastAdmin
 from warmdesk.accounts.models import Role, Theme, User
+from warmdesk.core import clock
 from warmdesk.core.actions.desk import change_desk
 from warmdesk.desk.views.settings.page import UNDO
+from warmdesk.knowledge.actions.starting_points import save_starting_point
+from warmdesk.knowledge.errors import TitleTaken
+from warmdesk.knowledge.models import StartingPoint
 from warmdesk.mail.setting_up import MailboxTaken, save_mailbox
 from warmdesk.tickets.models import Mailbox
 from warmdesk.web.guards import AgentRequest, for_agents
@@ -26,10 +30,16 @@ def undo(request: AgentRequest) -> HttpResponse:
     kept = request.session.pop(UNDO, None)
     if kept is None:
         return redirect("desk:home")
-    if kept["what"] != "own" and not request.user.is_admin:
+    if not _may_restore(request.user, kept["what"]):
         raise PermissionDenied(_("Nothing was changed. An admin of the desk can let you in."))
     is_back = _restore(request.user, kept["what"], kept["before"])
     return redirect(f"{kept['page']}?done={'undone' if is_back else 'kept'}")
+
+
+def _may_restore(agent: User, what: str) -> bool:
+    if what == "own":
+        return True
+    return agent.is_lead if what == "starting-point" else agent.is_admin
 
 
 def _restore(agent: User, what: str, before: Any) -> bool:
@@ -42,6 +52,8 @@ def _restore(agent: User, what: str, before: Any) -> bool:
         return _restore_mailbox(before)
     elif what == "role":
         return _restore_role(before)
+    elif what == "starting-point":
+        return _restore_starting_point(agent, before)
     return True
 
 
@@ -63,5 +75,23 @@ def _restore_role(before: dict[str, Any]) -> bool:
     try:
         change_role(agent=agent, role=Role(before["role"]))
     except LastAdmin:
+        return False
+    return True
+
+
+def _restore_starting_point(agent: User, before: dict[str, Any]) -> bool:
+    point = StartingPoint.objects.filter(pk=before["point"]).first()
+    if point is None:
+        return False
+    try:
+        save_starting_point(
+            title=before["title"],
+            text=before["text"],
+            agent=agent,
+            at=clock.now(),
+            point=point,
+            anyway=True,
+        )
+    except TitleTaken:
         return False
     return True
