@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import pytest
@@ -10,17 +11,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories.accounts import AgentFactory
+from tests.factories.tickets import make_ticket
 from warmdesk.accounts.models import Role, User
-from warmdesk.knowledge.actions.starting_points import (
-    save_starting_point,
-)
+from warmdesk.knowledge.actions.starting_points import retire_starting_point, save_starting_point
 from warmdesk.knowledge.models import StartingPoint
+from warmdesk.tickets.choices import Kind
 
 pytestmark = pytest.mark.django_db
 
 FACTS = "The VPN needs the new certificate.\nInstall it from [where to get it], then start again."
 FEELING = "I understand your frustration and we apologise for any inconvenience."
 LIST = "/settings/starting-points"
+OPTION = re.compile(r'role="option" id="starting-(\d+)"')
 
 
 @pytest.fixture
@@ -143,3 +145,65 @@ def test_the_list_asks_the_same_for_one_and_for_three(
     made(AgentFactory(), friday, title="Printer"), made(AgentFactory(), friday, title="Wi-Fi")
     with django_assert_num_queries(len(one)):
         lead.get(LIST)
+
+
+def test_the_composer_gets_options_that_fit_the_words(agent, leah, friday):
+    vpn = made(leah, friday)
+    made(leah, friday, title="Printer")
+    retire_starting_point(point=made(leah, friday, title="VPN of old"))
+    options = agent.get("/knowledge/starting-points?q=vpn", headers={"X-Part": "options"})
+    words = options.content.decode()
+    assert OPTION.findall(words) == [str(vpn.pk)]
+    assert 'role="listbox"' in words
+    assert "<html" not in words
+
+
+def test_using_one_in_the_composer_is_noted(agent, leah, friday):
+    point = made(leah, friday)
+    assert agent.post(f"/knowledge/starting-points/{point.pk}/used").status_code == 204
+    point.refresh_from_db()
+    assert point.last_used_at == friday
+    assert agent.post("/knowledge/starting-points/999/used").status_code == 404
+
+
+def test_without_script_the_draft_is_kept_on_the_way_to_the_page(agent, kofi, leah, friday):
+    made(leah, friday)
+    ticket = make_ticket(at=friday)
+    typed = {"text": "Dear Dana,", "mode": "reply", "version": "0"}
+    page = agent.post(f"/c/{ticket.number}/starting", typed, follow=True)
+    assert page.redirect_chain[-1][0] == f"/knowledge/starting-points?ticket={ticket.number}"
+    assert "Use “VPN certificate” in my reply" in page.content.decode()
+    assert ticket.drafts.get(agent=kofi).text == "Dear Dana,"
+
+
+def test_using_one_on_the_page_keeps_what_was_written(agent, kofi, leah, friday):
+    point = made(leah, friday)
+    ticket = make_ticket(at=friday)
+    note = {"text": "Look at port 4.\n", "mode": "note", "version": "0"}
+    agent.post(f"/c/{ticket.number}/draft", note)
+    answer = agent.post(f"/c/{ticket.number}/starting", {"point": point.pk})
+    assert answer.headers["Location"] == f"/c/{ticket.number}#reply"
+    draft = ticket.drafts.get(agent=kofi)
+    assert (draft.text, draft.kind) == (f"Look at port 4.\n\n{FACTS}", Kind.NOTE)
+    assert draft.text[draft.caret :].startswith("[where to get it]")
+    point.refresh_from_db()
+    assert point.last_used_at == friday
+
+
+def test_one_begins_an_empty_reply(agent, kofi, leah, friday):
+    point = made(leah, friday, text="It is done.")
+    ticket = make_ticket(at=friday)
+    agent.post(f"/c/{ticket.number}/starting", {"point": point.pk})
+    draft = ticket.drafts.get(agent=kofi)
+    assert (draft.text, draft.kind, draft.caret) == ("It is done.", Kind.REPLY, 11)
+
+
+def test_the_page_of_a_ticket_that_is_not_there_is_not_found(agent):
+    assert agent.get("/knowledge/starting-points?ticket=999").status_code == 404
+
+
+def test_the_page_without_a_conversation_offers_no_use(agent, leah, friday):
+    made(leah, friday)
+    page = agent.get("/knowledge/starting-points").content.decode()
+    assert "VPN certificate" in page
+    assert "in my reply" not in page

@@ -18,6 +18,7 @@ from warmdesk.desk.views import (
     opening,
     owning,
     solving,
+    starting,
     ticket,
 )
 
@@ -28,6 +29,12 @@ urlpatterns = [
     path("inbox/bulk", bulk.inbox_bulk, name="inbox-bulk"),
     path("search", inbox.search, name="search"),
     path("knowledge", knowledge.knowledge, name="knowledge"),
+    path("knowledge/starting-points", starting.starting_points, name="starting-points"),
+    path(
+        "knowledge/starting-points/<int:number>/used",
+        starting.starting_point_used,
+        name="starting-point-used",
+    ),
     path("news", news.news, name="news"),
     path("poll", news.poll, name="poll"),
     path("c/new", opening.ticket_new, name="ticket-new"),
@@ -46,6 +53,7 @@ urlpatterns = [
     path("c/<int:number>/solve", solving.ticket_solve, name="ticket-solve"),
     path("c/<int:number>/aside", solving.ticket_aside, name="ticket-aside"),
     path("c/<int:number>/back", solving.ticket_back, name="ticket-back"),
+    path("c/<int:number>/starting", starting.ticket_starting, name="ticket-starting"),
     path("c/<int:number>/asked", asked.ticket_asked, name="ticket-asked"),
     path("files/<slug:key>", files.attachment, name="attachment"),
     path("messages/<int:message>/html", files.message_html, name="message-html"),

@@ -13,6 +13,7 @@ import { closeMenus } from "./menu.js";
 import { drawMarks } from "./mirror.js";
 import { countPicks } from "./picks.js";
 import { sendInPlace } from "./send.js";
+import { offerStartingPoints } from "./starting.js";
 import { countDown } from "./undo.js";
 
 const BEHAVIOURS = [
@@ -22,6 +23,7 @@ const BEHAVIOURS = [
   ["[data-composer]", readWhileWriting],
   ["[data-composer]", sendInPlace],
   ["[data-files]", addFiles],
+  ["[data-starting]", offerStartingPoints],
   ["#thread", watchAsked],
   ["[data-dialog-page]", openInDialog],
   ["[data-introduces]", introduce],
