@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from warmdesk.core import clock
+from warmdesk.desk.pages.stops import Stop
 from warmdesk.desk.pages.words import said
 from warmdesk.desk.views.forms import keep_draft, ticket_to_change, typed_in
 from warmdesk.desk.views.ticket import again
@@ -36,7 +37,7 @@ def ticket_asked(request: AgentRequest, number: int) -> HttpResponse:
         try:
             item = _mark(request, ticket) if do == "mark" else _change(request, ticket, do)
         except NotASpan as error:
-            return again(request, number, typed_in(request), says={"words": said(error)})
+            return again(request, number, typed_in(request), says=Stop(said(error)))
     undo = f"?removed={item.pk}" if do == "remove" else f"?marked={item.pk}" if do == "mark" else ""
     return redirect(f"{reverse('desk:ticket', args=[number])}{undo}#asked")
 
@@ -58,13 +59,13 @@ def _place_of(ticket: Ticket, words: str) -> tuple[Message, int, int]:
 
 
 def _change(request: AgentRequest, ticket: Ticket, do: str) -> Asked:
+    if do not in {"remove", "restore", "aside", "back"}:
+        raise BadRequest
     item, now = _item(request, ticket), clock.now()
     if do in {"remove", "restore"}:
         return unmark_asked(item=item, at=now, removed=do == "remove")
-    if do in {"aside", "back"}:
-        reason = request.POST.get(f"reason-{item.pk}", "") if do == "aside" else ""
-        return put_asked_aside(item=item, reason=reason, at=now)
-    raise BadRequest
+    reason = request.POST.get(f"reason-{item.pk}", "") if do == "aside" else ""
+    return put_asked_aside(item=item, reason=reason, at=now)
 
 
 def _item(request: AgentRequest, ticket: Ticket) -> Asked:

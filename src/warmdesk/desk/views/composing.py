@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.db import transaction
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from warmdesk.coaching.queries.margin import read_draft
 from warmdesk.core import clock
+from warmdesk.desk.pages.stops import Stop
 from warmdesk.desk.pages.ticket import Typed
 from warmdesk.desk.pages.trying import ANSWERED, tick
 from warmdesk.desk.pages.words import said
@@ -38,7 +38,6 @@ from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
 from warmdesk.tickets.queries.thread import Thread
 from warmdesk.web.guards import AgentRequest, for_agents
 
-Stop = dict[str, Any]
 NOBODY_YET = Thread(messages=(), has_older=False, events=(), asked=(), drafts=(), copies=())
 
 
@@ -63,9 +62,9 @@ def ticket_draft(request: AgentRequest, number: int) -> HttpResponse:
     except DraftMoved as moved:
         if request.headers.get("X-Part"):
             return JsonResponse({"text": moved.text, "version": moved.version}, status=409)
-        return again(request, number, typed, says={"moved": moved, "words": said(moved)})
+        return again(request, number, typed, says=Stop(said(moved), moved=moved))
     except FileTooLarge as error:
-        return again(request, number, typed, says={"words": too_large(error)})
+        return again(request, number, typed, says=Stop(too_large(error)))
     if request.headers.get("X-Part"):
         return JsonResponse({"version": draft.version})
     return redirect(reverse("desk:ticket", args=[number]) + "#reply")
@@ -77,14 +76,14 @@ def ticket_send(request: AgentRequest, number: int) -> HttpResponse:
     """Send the reply, unless something gently stops it: newer words, a gap, or a promise nobody decided on."""
     typed, now = typed_in(request), clock.now()
     if typed.mode == "note":
-        return again(request, number, typed, says={"is_note": True, "words": _("This is a note.")})
+        return again(request, number, typed, says=Stop(_("This is a note."), is_note=True))
     try:
         keys = [*request.POST.getlist("file"), *_upload(request, number)]
         with transaction.atomic():
             ticket = ticket_to_change(request, number)
             message = _write(request, ticket, typed, keys, now)
     except FileTooLarge as error:
-        return again(request, number, typed, says={"words": too_large(error)})
+        return again(request, number, typed, says=Stop(too_large(error)))
     except (SomeoneWrote, GapLeft, NothingWritten, NotTheirs) as error:
         return _stopped(request, number, typed, _stop(error))
     tick(request.user, ANSWERED)
@@ -121,8 +120,8 @@ def _stopped(request: AgentRequest, number: int, typed: Typed, stop: Stop) -> Ht
 
 def _stop(error: SomeoneWrote | GapLeft | NothingWritten | NotTheirs) -> Stop:
     if isinstance(error, SomeoneWrote):
-        return {"words": said(error), "read": error.message_id}
-    return {"words": said(error), "gap": isinstance(error, GapLeft)}
+        return Stop(said(error), read=error.message_id)
+    return Stop(said(error), is_gap=isinstance(error, GapLeft))
 
 
 def _onward(request: AgentRequest, ticket: Ticket, message: Message) -> HttpResponse:
@@ -168,9 +167,7 @@ def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
     """Save a note that only the team reads."""
     typed = typed_in(request)
     if typed.mode != "note":
-        return again(
-            request, number, typed, says={"is_reply": True, "words": _("This is a reply.")}
-        )
+        return again(request, number, typed, says=Stop(_("This is a reply.")))
     try:
         with transaction.atomic():
             ticket = ticket_to_change(request, number)

@@ -1,0 +1,48 @@
+"""Plain text becomes safe paragraphs, whatever stands in it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warmdesk.desk.pages.prose import Span, prose
+
+
+def test_paragraphs_and_lines():
+    assert prose("One\ntwo\n\nthree") == "<p>One<br>two</p><p>three</p>"
+
+
+def test_a_number_follows_its_span():
+    made = prose("When will it be back? Thanks", [Span(0, 21, 1, "open")])
+    assert made.startswith('<p><span class="asked" data-span="1">When will it be back?</span><a')
+    assert made.endswith(">1</a> Thanks</p>")
+
+
+def test_a_span_over_two_paragraphs_has_one_number():
+    made = prose("Could you\n\nhelp me?", [Span(0, 19, 1, "draft")])
+    assert made.count('data-span="1"') == 2
+    assert made.count('data-asked="1"') == 1
+    assert made.count('class="answered"') == 2
+
+
+def test_addresses_become_links_without_the_stop_behind_them():
+    made = prose("See https://example.org/a?b=1&c=2. Bye")
+    assert ">https://example.org/a?b=1&amp;c=2</a>. Bye</p>" in made
+    assert "javascript" not in prose("javascript:alert(1)").replace("javascript:alert(1)", "")
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), max_size=80),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=4),
+)
+def test_every_word_is_there_and_nothing_is_markup(text, places):
+    spans = [Span(start, start + length, n, "open") for n, (start, length) in enumerate(places, 1)]
+    made = prose(text, spans)
+    without_numbers = re.sub(r'<a class="number.*?</a>', "", made)
+    shown = unescape(re.sub(r"<[^>]*>", "", without_numbers.replace("<br>", "\n")))
+    assert "".join(shown.split()) == "".join(text.split())
+    own = re.sub(r"</?(p|br|span|a)( [^<>]*)?>", "", made)
+    assert "<" not in own

@@ -1,0 +1,109 @@
+"""The coach beside the draft: private to its writer, never in the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from tests.desk.conftest import browser_of, written
+from tests.factories.accounts import AgentFactory
+from warmdesk.accounts.models import Role
+from warmdesk.coaching.models import SetAside
+from warmdesk.tickets.models import Draft
+
+pytestmark = pytest.mark.django_db
+
+PART = {"X-Part": "coach"}
+
+
+def read(browser, ticket, text, **more) -> str:
+    given = {"text": text, "mode": "reply", "version": "0", **more}
+    return browser.post(f"/c/{ticket.pk}/coach", given, headers=PART).content.decode()
+
+
+def test_it_ticks_what_the_draft_answers_and_stores_nothing(browser, ticket, ines):
+    page = read(browser, ticket, "It will be back by 4 pm today. Your changes are safe.")
+    assert "<html" not in page
+    assert "2 of 2 in your draft" in page
+    assert "Not in your draft yet" not in page
+    assert "Not in your draft yet" in read(browser, ticket, "Hello Dana, I am on it.")
+    assert Draft.objects.filter(ticket=ticket, agent=ines).count() == 0
+    assert len(written(ticket)) == 1
+
+
+def test_the_marks_are_places_in_the_text(browser, ticket):
+    text = "Hi Dana, I'll write again by 1:15 pm."
+    page = read(browser, ticket, text)
+    marks = json.loads(unescape(re.search(r'data-marks="([^"]*)"', page).group(1)))
+    promised = next(mark for mark in marks if mark[2] == "promised")
+    assert text[promised[0] : promised[1]] == "I'll write again by 1:15 pm"
+
+
+def test_a_promise_shows_its_time_and_is_kept_unless_told_otherwise(browser, ticket):
+    page = read(browser, ticket, "I'll write again by 1:15 pm.")
+    assert "Write to Dana by <b>13:15 today</b>. Shall I keep it on your list?" in page
+    assert re.search(r'name="promise-1" value="keep" form="composer" checked', page)
+
+
+def test_a_note_is_left_alone(browser, ticket):
+    page = read(browser, ticket, "No.", mode="note")
+    assert "data-card" not in page
+    assert "Read my draft" not in page
+
+
+def test_not_this_time_holds_for_this_reply_and_can_be_undone(browser, ticket, ines):
+    assert 'id="thought-bare-no"' in read(browser, ticket, "No.")
+    given = {"text": "No.", "mode": "reply", "version": "0", "aside": "bare-no"}
+    page = browser.post(f"/c/{ticket.pk}/thought", given, headers=PART).content.decode()
+    assert "Set aside for this reply." in page
+    assert 'id="thought-bare-no"' not in page
+    assert Draft.objects.get(ticket=ticket, agent=ines).text == "No."
+    given = {"text": "No.", "mode": "reply", "version": "1", "back": "bare-no"}
+    page = browser.post(f"/c/{ticket.pk}/thought", given, headers=PART).content.decode()
+    assert 'id="thought-bare-no"' in page
+
+
+def test_after_the_third_time_it_offers_to_show_it_less(browser, ticket, ines, friday):
+    for _ in range(2):
+        SetAside.objects.create(agent=ines, rule="bare-no", at=friday)
+    given = {"text": "No.", "mode": "reply", "version": "0", "aside": "bare-no"}
+    page = browser.post(f"/c/{ticket.pk}/thought", given, headers=PART).content.decode()
+    assert "Show it less" in page
+    browser.post(f"/c/{ticket.pk}/thought", {"less": "bare-no"})
+    ines.refresh_from_db()
+    assert ines.quiet_rules == ["bare-no"]
+    assert browser.post(f"/c/{ticket.pk}/thought", {}).status_code == 400
+
+
+def test_in_a_hurry_only_what_matters_is_shown(browser, ticket):
+    text = "You obviously broke it. No."
+    assert 'id="thought-blame-person"' in read(browser, ticket, text)
+    hurried = read(browser, ticket, text, hurry="on")
+    assert "Dana is short of time, so only what matters is shown." in hurried
+    assert 'id="thought-blame-person"' not in hurried
+    assert 'id="thought-question-unanswered"' in hurried
+
+
+def test_a_failing_coach_rests_and_the_reply_goes_out(browser, ticket, monkeypatch):
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("warmdesk.coaching.queries.margin.read", fail)
+    page = read(browser, ticket, "It is back.")
+    assert "The coach is not available. Your reply sends as usual." in page
+    browser.post(f"/c/{ticket.pk}/send", {"text": "It is back.", "mode": "reply"})
+    assert written(ticket)[-1] == ("reply", "It is back.")
+
+
+@pytest.mark.parametrize("role", [Role.LEAD, Role.ADMIN])
+def test_nobody_else_sees_it(browser, ticket, role):
+    """A lead or an admin who opens the conversation is told of the draft, never of thoughts about it."""
+    given = {"text": "No.", "mode": "reply", "version": "0"}
+    browser.post(f"/c/{ticket.pk}/draft", given)
+    own = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert 'id="thought-bare-no"' in own
+    other = browser_of(AgentFactory(role=role)).get(f"/c/{ticket.pk}").content.decode()
+    assert "thought-" not in other

@@ -1,0 +1,139 @@
+"""Home: what needs this agent, kindly ordered."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.factories.tickets import make_ticket
+from warmdesk.promises.actions.replies import NewPromise, write_reply
+from warmdesk.tickets.actions.handoffs import offer_handoff
+from warmdesk.tickets.actions.messages import add_person_message
+from warmdesk.tickets.actions.ownership import take_ticket
+from warmdesk.tickets.actions.solving import add_kind_word, ask_if_solved, set_aside
+from warmdesk.tickets.choices import Audience, Channel
+
+pytestmark = pytest.mark.django_db
+
+
+def promise(ticket, agent, at, *, minutes):
+    words = "I’ll write soon"
+    write_reply(
+        ticket=ticket,
+        agent=agent,
+        text=words,
+        at=at - timedelta(minutes=30),
+        promises=[NewPromise(words, at + timedelta(minutes=minutes))],
+    )
+
+
+def test_a_promise_that_is_near_comes_first_and_has_the_only_primary_button(
+    browser, ticket, ines, friday
+):
+    promise(ticket, ines, friday, minutes=10)
+    page = browser.get("/home").content.decode()
+    assert "Good morning, Ines" in page
+    assert "Dana is hoping to hear from you today." in page
+    assert "You said: “I’ll write soon”" in page
+    assert '<span class="tone-ember">in 10 min</span>' in page
+    assert len(re.findall('class="button primary', page)) == 1
+
+
+def test_what_is_late_is_said_once_with_the_next_step(browser, ticket, ines, friday):
+    promise(ticket, ines, friday, minutes=-20)
+    page = browser.get("/home").content.decode()
+    assert "Write to Dana now" in page
+    assert "20 min ago" in page
+    assert page.count("Need longer? Tell Dana a new time") == 1
+
+
+def test_questions_without_a_promise_stand_below_and_a_deadline_goes_first(
+    browser, ticket, mailbox, ines, friday
+):
+    other = make_ticket(at=friday, mailbox=mailbox, subject="Needed by three")
+    take_ticket(ticket=other, agent=ines, at=friday)
+    other.deadline_at = friday + timedelta(hours=3)
+    other.save()
+    page = browser.get("/home").content.decode()
+    assert "Questions still open" in page
+    assert "Two people are hoping to hear from you today." in page
+    assert page.index("Needed by three") < page.index("Payroll drive not opening")
+    assert "by 14:50" in page
+
+
+def test_new_ones_are_with_the_holder_until_somebody_takes_them(
+    browser, kofis_browser, ines, mailbox, friday
+):
+    ticket = make_ticket(mailbox=mailbox, subject="Printer")
+    page = browser.get("/home").content.decode()
+    assert "Kofi is holding these until someone takes them" in page
+    assert "Nobody is waiting for you. Kofi holds 1 new one if you have time." in page
+    own = kofis_browser.get("/home").content.decode()
+    assert "You are holding these today. Colleagues can take them from you." in own
+    browser.post(f"/c/{ticket.pk}/take")
+    ticket.refresh_from_db()
+    assert ticket.owner == ines
+
+
+def test_an_offer_shows_the_colleagues_own_words(
+    browser, kofis_browser, ticket, ines, kofi, friday
+):
+    offer_handoff(
+        ticket=ticket, giver=ines, receiver=kofi, words="She travels.", introduction="Hi", at=friday
+    )
+    page = kofis_browser.get("/home").content.decode()
+    assert "Ines asks if you would take this: “She travels.”" in page
+    assert "Take it from Ines" in page
+    assert "Offered to you" not in browser.get("/home").content.decode()
+
+
+def test_what_is_out_of_sight_is_counted_below(browser, ticket, mailbox, ines, friday):
+    set_aside(ticket=ticket, agent=ines, until=friday + timedelta(days=1), at=friday)
+    solved = take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    ask_if_solved(ticket=solved, agent=ines, text="Done.", fix="", at=friday)
+    page = browser.get("/home").content.decode()
+    assert "Set aside until later, 1" in page
+    assert "Asked if solved, 1" in page
+    assert "Waiting for someone else" not in page
+
+
+def test_a_kind_word_is_for_the_owner_alone(browser, kofis_browser, ticket, friday):
+    add_kind_word(ticket=ticket, words="You listened.", audience=Audience.OWNER, at=friday)
+    assert "You listened." in browser.get("/home").content.decode()
+    assert "You listened." not in kofis_browser.get("/home").content.decode()
+
+
+def test_promises_kept_and_slipped_are_counted_for_their_own_agent(
+    browser, kofis_browser, ticket, ines, friday
+):
+    promise(ticket, ines, friday, minutes=-10)
+    add_person_message(
+        ticket=ticket, person=ticket.person, text="?", channel=Channel.MAIL, at=friday
+    )
+    promise(ticket, ines, friday + timedelta(minutes=40), minutes=60)
+    page = browser.get("/home").content.decode()
+    assert "<b>0 of 1</b> in the last 12 weeks" in page
+    assert "in the last 12 weeks" not in kofis_browser.get("/home").content.decode()
+
+
+def test_a_stranger_is_asked_to_sign_in():
+    answer = Client().get("/home")
+    assert answer.status_code == 302
+    assert "/sign-in/login/" in answer["Location"]
+
+
+def test_one_and_three_people_cost_the_same(
+    browser, mailbox, ines, friday, django_assert_max_num_queries
+):
+    browser.get("/home")
+    take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    with django_assert_max_num_queries(8) as one:
+        assert "is hoping to hear" in browser.get("/home").content.decode()
+    for _ in range(2):
+        take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    with django_assert_max_num_queries(8) as three:
+        assert "Three people are" in browser.get("/home").content.decode()
+    assert len(one) == len(three)

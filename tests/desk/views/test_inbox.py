@@ -1,0 +1,144 @@
+"""The inbox: views, filter, sorting, pages, and several at once."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.factories.tickets import MailboxFactory, make_ticket
+from warmdesk.tickets.actions.drafts import save_draft
+from warmdesk.tickets.actions.ownership import take_ticket
+from warmdesk.tickets.choices import Kind, State
+from warmdesk.tickets.models import Handoff, Ticket
+from warmdesk.tickets.queries.search import index
+
+pytestmark = pytest.mark.django_db
+
+
+def numbers(answer) -> list[int]:
+    return [int(each) for each in re.findall(r'data-number="(\d+)"', answer.content.decode())]
+
+
+def test_each_view_holds_its_own(browser, ticket, mailbox, friday):
+    held = make_ticket(mailbox=mailbox)
+    closed = make_ticket(mailbox=mailbox)
+    Ticket.objects.filter(pk=closed.pk).update(state=State.CLOSED, closed_at=friday)
+    other = make_ticket(mailbox=MailboxFactory(name="Networks"))
+    assert numbers(browser.get("/inbox")) == [ticket.pk]
+    assert set(numbers(browser.get("/inbox?view=all"))) == {ticket.pk, held.pk, other.pk}
+    assert numbers(browser.get("/inbox?view=closed")) == [closed.pk]
+    assert numbers(browser.get(f"/inbox?mailbox={other.mailbox_id}")) == [other.pk]
+    page = browser.get("/inbox?view=nonsense&sort=nonsense&after=nonsense&mailbox=x")
+    assert numbers(page) == [ticket.pk]
+
+
+def test_only_mine_of_what_waits(browser, ticket, mailbox, friday):
+    theirs = make_ticket(mailbox=mailbox)
+    Ticket.objects.update(state=State.WAITING)
+    assert set(numbers(browser.get("/inbox?view=waiting"))) == {ticket.pk, theirs.pk}
+    assert numbers(browser.get("/inbox?view=waiting&mine=1")) == [ticket.pk]
+
+
+def test_the_sort_is_written_out_and_can_be_changed(browser, ticket, mailbox, ines, friday):
+    later = take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    page = browser.get("/inbox?sort=newest")
+    assert "<b>Newest</b>" in page.content.decode()
+    assert numbers(page) == [later.pk, ticket.pk]
+    assert numbers(browser.get("/inbox?sort=oldest")) == [ticket.pk, later.pk]
+
+
+def test_pages_go_on_where_the_last_ended(browser, mailbox, ines, friday, monkeypatch):
+    monkeypatch.setattr("warmdesk.tickets.queries.lists.PAGE", 2)
+    made = [
+        take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday).pk for _ in range(3)
+    ]
+    first = browser.get("/inbox?sort=oldest")
+    assert numbers(first) == made[:2]
+    older = re.search(r'href="([^"]+)" rel="next"', first.content.decode()).group(1)
+    second = browser.get(older.replace("&amp;", "&"))
+    assert numbers(second) == made[2:]
+    assert 'rel="next"' not in second.content.decode()
+
+
+def test_words_and_filters_find(browser, ticket, mailbox, friday):
+    other = make_ticket(mailbox=mailbox, subject="Printer", text="It prints pink.")
+    for each in (ticket, other):
+        index(each, friday)
+    assert numbers(browser.get("/inbox?q=payroll")) == [ticket.pk]
+    assert numbers(browser.get("/search?q=pink")) == [other.pk]
+    assert numbers(browser.get("/inbox?q=owner:me")) == [ticket.pk]
+    assert numbers(browser.get("/inbox?q=owner:kofi")) == [other.pk]
+    nothing = browser.get("/inbox?q=unheard").content.decode()
+    assert "Nothing matches “unheard”." in nothing
+    assert "Clear the filter" in nothing
+
+
+def test_what_is_typed_is_never_markup(browser, ticket):
+    page = browser.get("/inbox?q=<script>alert(1)</script>").content.decode()
+    assert "&lt;script&gt;" in page
+    assert "<script>alert" not in page
+
+
+def test_who_is_writing_is_named_and_what_they_write_is_not(browser, ticket, kofi, friday):
+    save_draft(
+        ticket=ticket, agent=kofi, text="A secret plan", kind=Kind.REPLY, version=0, at=friday
+    )
+    page = browser.get("/inbox").content.decode()
+    assert "Kofi is writing" in page
+    assert "A secret plan" not in page
+
+
+def test_one_and_three_rows_cost_the_same(
+    browser, mailbox, ines, friday, django_assert_max_num_queries
+):
+    browser.get("/inbox")
+    take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    with django_assert_max_num_queries(6) as one:
+        assert len(numbers(browser.get("/inbox"))) == 1
+    for _ in range(2):
+        take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    with django_assert_max_num_queries(6) as three:
+        assert len(numbers(browser.get("/inbox"))) == 3
+    assert len(one) == len(three)
+
+
+def test_several_are_set_aside_with_one_time(browser, ticket, mailbox, ines, friday):
+    other = take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    picked = {"picked": [ticket.pk, other.pk], "do": "aside"}
+    asks = browser.post("/inbox/bulk", picked).content.decode()
+    assert "Until when?" in asks
+    assert Ticket.objects.filter(state=State.SET_ASIDE).count() == 0
+    until = (friday + timedelta(days=1)).isoformat()
+    page = browser.post("/inbox/bulk", {**picked, "until": until}, follow=True).content.decode()
+    assert "2 set aside." in page
+    assert Ticket.objects.filter(state=State.SET_ASIDE).count() == 2
+
+
+def test_several_are_offered_with_one_reason_and_others_stay_as_they_are(
+    browser, ticket, mailbox, ines, kofi, friday
+):
+    theirs = make_ticket(mailbox=mailbox)
+    given = {"picked": [ticket.pk, theirs.pk], "do": "handover", "receiver": kofi.pk}
+    assert "What each of them will read" in browser.post("/inbox/bulk", given).content.decode()
+    given["words"] = "Kofi looks after drives this week."
+    page = browser.post("/inbox/bulk", given, follow=True).content.decode()
+    assert "1 offered." in page
+    assert "Kofi Asare owns this" in page
+    offer = Handoff.objects.get()
+    assert (offer.ticket, offer.introduction) == (ticket, given["words"])
+
+
+def test_several_people_are_asked_if_it_is_solved(browser, ticket):
+    given = {"picked": [ticket.pk], "do": "solve", "words": "The drive is back."}
+    browser.post("/inbox/bulk", given)
+    ticket.refresh_from_db()
+    assert ticket.state == State.ASKED
+
+
+def test_nothing_picked_changes_nothing(browser, ticket):
+    page = browser.post("/inbox/bulk", {"do": "close"}, follow=True).content.decode()
+    assert "Pick at least one conversation first." in page
+    assert Client().post("/inbox/bulk", {"do": "aside"}).status_code == 302

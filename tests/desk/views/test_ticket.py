@@ -1,0 +1,126 @@
+"""The conversation page as it is read."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.desk.conftest import written
+from warmdesk.coaching.actions.listening import listen_to
+from warmdesk.tickets.actions.drafts import save_draft
+from warmdesk.tickets.actions.messages import add_note, add_person_message
+from warmdesk.tickets.choices import Channel, Kind
+from warmdesk.tickets.models import Message, Ticket
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_tells_who_what_and_by_when(browser, ticket):
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert "<title>Payroll drive not opening, Dana Okafor, Warmdesk</title>" in page
+    assert "Yours since 11:00" in page
+    assert "Hears by 11:35" in page
+    assert "1 of 1 that need you" in page
+    assert (
+        "You took this. Dana was told it is you, and that you would write by 11:35 today." in page
+    )
+
+
+def test_what_was_asked_is_underlined_and_numbered_and_listed(browser, ticket, friday):
+    listen_to(ticket, at=friday)
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert '<span class="asked" data-span="1">When will it be back?</span>' in page
+    assert 'href="#asked-2"' in page
+    assert 'id="asked-2"' in page
+    assert page.count("Not in your draft yet") == 2
+
+
+def test_words_of_others_are_never_markup(browser, ticket, friday):
+    add_person_message(
+        ticket=ticket,
+        person=ticket.person,
+        text="<img src=x onerror=alert(1)> https://example.org/a?b=1&c=2",
+        channel=Channel.MAIL,
+        at=friday,
+    )
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert "<img" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert 'href="https://example.org/a?b=1&amp;c=2" rel="noopener noreferrer nofollow"' in page
+
+
+def test_a_note_says_that_only_the_team_reads_it(browser, ticket, kofi, friday):
+    add_note(ticket=ticket, agent=kofi, text="A disk failed.", at=friday)
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    note = page.split("message note", 1)[1].split("</article>")[0]
+    assert "Note, team only" in note
+    assert "A disk failed." in note
+
+
+def test_automatic_mail_says_so(browser, ticket):
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert "Automatic" in page.split("message automatic", 1)[1].split("</article>")[0]
+
+
+def test_a_colleague_who_writes_is_named(browser, ticket, kofi, friday):
+    save_draft(ticket=ticket, agent=kofi, text="Hi Dana", kind=Kind.REPLY, version=0, at=friday)
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert "Kofi is writing" in page
+    assert "Kofi has a draft here." in page
+
+
+def test_a_long_thread_goes_back_page_by_page(browser, ticket, friday, monkeypatch):
+    monkeypatch.setattr("warmdesk.tickets.queries.thread.MOST_MESSAGES", 2)
+    for n in range(3):
+        add_person_message(
+            ticket=ticket,
+            person=ticket.person,
+            text=f"Line {n}",
+            channel=Channel.MAIL,
+            at=friday + timedelta(seconds=n),
+        )
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert "Line 2" in page
+    assert "Line 0" not in page
+    oldest = Message.objects.get(text="Line 1").pk
+    assert f"?before={oldest}" in page
+    assert "Line 0" in browser.get(f"/c/{ticket.pk}?before={oldest}").content.decode()
+
+
+def test_a_new_time_starts_from_an_empty_frame(browser, ticket):
+    page = browser.get(f"/c/{ticket.pk}?later=1").content.decode()
+    assert "Hi Dana, I said 11:35 and I won’t have it by then, because [reason]." in page
+
+
+def test_the_title_can_be_made_better(browser, ticket):
+    browser.post(f"/c/{ticket.pk}/title", {"subject": "Payroll drive is back"})
+    ticket.refresh_from_db()
+    assert ticket.subject == "Payroll drive is back"
+
+
+@pytest.mark.parametrize("query", ["", "?later=1", "?sent=3&of=4", "?removed=1", "?before=9"])
+def test_reading_changes_nothing(browser, ticket, query):
+    before = Ticket.objects.filter(pk=ticket.pk).values().get(), written(ticket)
+    browser.get(f"/c/{ticket.pk}{query}")
+    assert (Ticket.objects.filter(pk=ticket.pk).values().get(), written(ticket)) == before
+
+
+@pytest.mark.parametrize(
+    "act",
+    "send draft note undo take asked thought coach file title back".split(),
+)
+def test_acts_refuse_to_be_fetched(browser, ticket, act):
+    assert browser.get(f"/c/{ticket.pk}/{act}").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["", "/handoff", "/solve", "/aside"])
+def test_what_does_not_exist_is_not_found(browser, address):
+    assert browser.get(f"/c/999999{address}").status_code == 404
+
+
+def test_a_stranger_sees_nothing(ticket):
+    answer = Client().get(f"/c/{ticket.pk}")
+    assert answer.status_code == 302
+    assert Client().get(f"/c/{ticket.pk}", headers={"X-Part": "page"}).status_code == 401
