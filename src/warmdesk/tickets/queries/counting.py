@@ -88,7 +88,11 @@ class Standing:
 
 def standing(agent: User, at: datetime) -> Standing:
     """All of it in one query. The kind word is the newest of the last month, so that years of them are not read."""
-    given: dict[str, int | datetime] = {"agent": agent.pk, "most": MOST_COUNTED, "since": at - KIND_WORDS_OF}
+    given: dict[str, int | datetime] = {
+        "agent": agent.pk,
+        "most": MOST_COUNTED,
+        "since": at - KIND_WORDS_OF,
+    }
     with connection.cursor() as cursor:
         cursor.execute(STANDING_SQL, given)
         mine, waits, aside, asked, words, said_at, *names = cursor.fetchone()
