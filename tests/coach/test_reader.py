@@ -148,8 +148,7 @@ def test_the_line_names_the_person_and_quotes_their_question():
     (finding,) = ask("Hi Dana, the kitchen is small.", "How soon will it be ready?").findings
 
     assert (
-        finding.says
-        == 'Dana asked "How soon will it be ready?". Is the answer on its way in this reply?'
+        finding.says == 'Dana asked "How soon will it be ready?" Could you give your best estimate?'
     )
     assert "How soon will it be ready?" in finding.why
 

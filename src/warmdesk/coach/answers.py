@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from warmdesk.coach.estimates import asks_past, may_tell_when, without_named
+from warmdesk.coach.fates import asks_fate, tells_fate
 from warmdesk.coach.listening import Item, content_stems
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.text import Sentence, Text
@@ -159,6 +161,10 @@ class Reply:
     def overlap(self, item: Item, sentence: Sentence) -> int:
         return sum(1 for word in set(item.content) if _meets(word, self.stems[sentence.start]))
 
+    def is_on_topic(self, item: Item, sentence: Sentence) -> bool:
+        """Whether the sentence shares a word with the question or with what it points back to."""
+        return any(_meets(word, self.stems[sentence.start]) for word in item.matter)
+
     @cached_property
     def offers(self) -> bool:
         return any(_OFFER.search(s.text) for s in self.text.sentences)
@@ -230,7 +236,7 @@ def _judge(
 def _time(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
     partly: Span | None = None
     for sentence in reply.telling:
-        told = _tells_time(sentence)
+        told = _tells_time(item, sentence, on_topic=reply.is_on_topic(item, sentence))
         if told == "yes":
             used.add(sentence.start)
             return "yes", sentence.span
@@ -256,8 +262,9 @@ def is_vague_about_time(text: Text) -> bool:
     return any(vague.fits(sentence) for sentence in text.sentences)
 
 
-def _tells_time(sentence: Sentence) -> Answered:
+def _tells_time(item: Item, sentence: Sentence, *, on_topic: bool) -> Answered:
     told: Answered = "no"
+    asked = item.text.lower()
     if phrases("vague-time").fits(sentence) and not (
         names_time(sentence.text) or _DURATION.search(sentence.text)
     ):
@@ -266,7 +273,8 @@ def _tells_time(sentence: Sentence) -> Answered:
     if _UNKNOWN.search(whole):
         return "partly" if (names_time(whole) or _WORD_ONLY.search(whole)) else "no"
     words_only = bool(_WORD_ONLY.search(whole))
-    for clause in _CLAUSES.split(whole):
+    for said in _CLAUSES.split(whole):
+        clause = said if asks_past(asked) else without_named(said)
         timed = bool(names_time(clause) or _DURATION.search(clause))
         now = (
             bool(_PAST_OR_NOW.search(clause))
@@ -278,12 +286,18 @@ def _tells_time(sentence: Sentence) -> Answered:
             continue
         if _WORD_ONLY.search(clause) or (words_only and _EXAMINES.search(clause)):
             told = "partly" if timed else told
-        else:
+        elif may_tell_when(said, asked, on_topic=on_topic):
             return "yes"
     return told
 
 
 def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answered, Span | None]:
+    if asks_fate(item.text.lower()):
+        for sentence in reply.telling:
+            told = tells_fate(sentence.text, on_topic=reply.is_on_topic(item, sentence))
+            if told:
+                used.add(sentence.start)
+                return "yes", sentence.at(*told)
     for sentence in reply.text.sentences:
         if sentence.is_asking and not alone:
             continue

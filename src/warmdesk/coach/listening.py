@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -179,6 +179,11 @@ _ABOUT: tuple[tuple[re.Pattern[str], About], ...] = (
     (re.compile(r"\b(?:who|whom|whose|who's|whos)\b"), "who"),
     (re.compile(r"\b(?:where|where's|wheres)\b"), "where"),
 )
+# "When I turn it off, will it update?" asks no time.
+_WHEN_IF = re.compile(
+    r"(?:so |and |but )*when(?:ever)? (?:i|we|you|they|he|she|it|the \w+) (?!will|is|are|can|could|do|"
+    r"does|was|were|did|has|have|should|would|may)\w+ .*\b(?:will|does|do|is|are|can|should|would)\b"
+)
 _FIRST_AUX = re.compile(rf"(?:so |or |and |but )?{_AUX}\b")
 _ASKS_TO_TELL = re.compile(
     r"\b(?:tell|know|say|explain|advise|let (?:me|us) know|remind|find out|check|show|confirm)\b"
@@ -194,11 +199,21 @@ class Item:
     text: str
     kind: Literal["question", "request"]
     about: About
+    before: str = field(default="", compare=False)
 
     @cached_property
     def content(self) -> tuple[str, ...]:
         """The words that carry the matter, in their rough common form, in order."""
         return content_stems(self.text)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The content with that of the sentence before, if a word such as "those" points there."""
+        pointed = content_stems(self.before) if _POINTS_BACK.search(self.text.lower()) else ()
+        return frozenset((*self.content, *pointed))
+
+
+_POINTS_BACK = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those|he|she|one|ones)\b")
 
 
 @lru_cache(maxsize=1024)
@@ -215,9 +230,12 @@ def content_stems(text: str) -> tuple[str, ...]:
 def items_in(raw: str, author: str = "") -> tuple[Item, ...]:
     """What this message asks, in the order asked."""
     text = read_text(raw, author)
-    return tuple(
-        item for sentence, quiet in _heard(text) for item in _in_sentence(text, sentence, quiet)
-    )
+    found: list[Item] = []
+    before = ""
+    for sentence, quiet in _heard(text):
+        found.extend(replace(each, before=before) for each in _in_sentence(text, sentence, quiet))
+        before = sentence.text
+    return tuple(found)
 
 
 # What is asked stands before the pasted log, not behind it.
@@ -433,6 +451,8 @@ def _about(text: str, kind: str) -> About:
     first = _FIRST_AUX.match(text)
     if first and not (_ASKS_TO_TELL.search(text[:40])):
         return "yes-no" if kind == "question" else "other"
+    if kind == "question" and _WHEN_IF.match(text):
+        return "yes-no"
     found = [(m.start(), about) for pattern, about in _ABOUT if (m := pattern.search(text))]
     if re.match(r"(?:what|which)\b", text) and not _TIME_ASKED.match(text):
         return "other"

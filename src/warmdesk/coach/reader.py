@@ -119,7 +119,7 @@ def _worded(rule: Rule, draft: Draft, spot: Spot) -> Finding:
         rule=rule.slug,
         span=Span(start, end),
         quote=quote,
-        says=_filled(rule.says, words),
+        says=_filled(spot.says or rule.says, words),
         why=_filled(rule.why, words),
         example=rule.example,
     )

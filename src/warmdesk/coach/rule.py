@@ -31,10 +31,12 @@ MATTERS: tuple[Matter, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the draft, with the words that its sentence names."""
+    """A place in the draft, with the words that its sentence names; `says` where the rule has a
+    better sentence for this place than its usual one."""
 
     span: Span
     words: dict[str, str] = field(default_factory=dict)
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

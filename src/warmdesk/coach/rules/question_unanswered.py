@@ -2,7 +2,9 @@
 
 What it notices
     Something the person asked that nothing in the reply answers. A reply that asks back what is
-    needed to answer, or says when the answer will come, is not noticed.
+    needed to answer, or says when the answer will come, is not noticed. Asked when something will
+    be, "I'll write again at 2" alone is noticed: it tells when there will be word, not when it is
+    back. In a bare line without greeting, as in a chat, a step to take or a condition is an answer.
 
 Why it matters
     They wrote to learn just this. Without it they have to write again, and wait again.
@@ -13,10 +15,12 @@ What helps
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from warmdesk.coach.listening import content_stems
 from warmdesk.coach.rule import Draft, Example, Spot, rule, trimmed
+from warmdesk.coach.text import Text
 from warmdesk.coach.types import Asked
 
 _LONGEST = 90
@@ -30,6 +34,11 @@ _LONGEST = 90
     "write again to get it.",
     example='They asked when the lift is back: "It runs again from 3 pm."',
     cold=(
+        Example("Hi Dana, I'll write again at 2.", asked="When will the drive be back?"),
+        Example(
+            "Hi Dana, the dock is new. Is there anything else I can help with?",
+            asked="Does it charge my phone?",
+        ),
         Example(
             "We had to take the mail server apart, and two of its fans are worn.",
             asked="When will mail be back?",
@@ -52,6 +61,8 @@ _LONGEST = 90
         ),
     ),
     warm=(
+        Example("Restart the phone, then it shows.", asked="Does anyone have an idea?"),
+        Example("Only if it was never mounted.", asked="Does it wipe the whole machine?"),
         Example("Hi Dana, mail is back at 3 pm.", asked="When will mail be back?"),
         Example(
             "Hi Dana, yes, it fits with the cable in the box.",
@@ -75,15 +86,76 @@ def question_unanswered(draft: Draft) -> Iterator[Spot]:
     # A question back may be what it takes to answer, and so may a page that is pointed at.
     if len(draft.text.words) <= 2 or _asks_back(draft) or "http" in draft.text.plain:
         return
-    left = [item for item in draft.asked if item.answered == "no" and _is_sure(draft, item)]
-    if left:
+    left = [item for item in draft.asked if _is_open(draft, item)]
+    if left and not (left[0].about != "time" and _is_chat(draft.text) and _takes_up(draft)):
         question = left[0].text.strip().rstrip(".")
         short = question if len(question) <= _LONGEST else question[: _LONGEST - 1].rstrip() + "…"
-        yield Spot(trimmed(draft.text, draft.text.body).span, {"question": short})
+        says = _BEST_ESTIMATE if left[0].about == "time" else ""
+        yield Spot(trimmed(draft.text, draft.text.body).span, {"question": short}, says)
+
+
+_BEST_ESTIMATE = '{n} asked "{question}" Could you give your best estimate?'
+_ASKS_NOTHING = re.compile(
+    r"\b(?:anything|something) else\b|\b(?:can|may|could) (?:i|we) (?:be of|help you (?:with|today))|"
+    r"^(?:so |and |but )?why (?:did|do|would|are|have|didn't|don't|not) you\b|\bdid you know\b|"
+    r"\b(?:ok|okay|right|all right|fair enough)$"
+)
+_FINDS_OUT = re.compile(
+    r"\b(?:(?:ha(?:ve|s)|'ve|'s) (?:\w+ )?asked|ask(?:ing|s)?|check(?:ing|s)?|nobody knows|find(?:ing)? out|"
+    r"wait(?:ing)? (?:for|on)|look(?:s|ing)? (?:at|into)|investigat\w+|"
+    r"know (?:more|by|at)|not? (?:\w+ )?(?:know|sure|date|estimate|eta)|"
+    r"don't (?:\w+ )?know|cannot (?:\w+ )?(?:say|tell)|can't (?:\w+ )?(?:say|tell)|too early|unknown)\b"
+)
 
 
 def _asks_back(draft: Draft) -> bool:
-    return any(s.is_asking for s in draft.sentences)
+    """A question may be what it takes to answer; a parting one, or a reproach, is not."""
+    return any(s.is_asking and not _ASKS_NOTHING.search(s.text) for s in draft.sentences)
+
+
+def _is_open(draft: Draft, item: Asked) -> bool:
+    if item.answered == "no":
+        return not _is_scrap(item) and _is_sure(draft, item)
+    # Word is promised, but nobody says that the time is unknown or being found out.
+    return (
+        item.answered == "partly"
+        and item.about == "time"
+        and not any(_FINDS_OUT.search(s.text) for s in draft.sentences)
+    )
+
+
+def _is_scrap(item: Asked) -> bool:
+    """ "Really?", "google?": an echo of what was said, no question of its own."""
+    return item.about == "other" and len(_WORDS.findall(item.text)) <= 2
+
+
+_WORDS = re.compile(r"(?<![@\w])\w[\w'’-]*")
+_LONGEST_CHAT = 30
+_TAKES_UP = re.compile(
+    r"(?:@\w+[:,!]? )?(?:well,? |then |but |so |just |please |or |and |first |maybe |perhaps )*"
+    r"(?:try|restart|reboot|reload|run|use|install|open|close|click|go|type|enter|check|set|select|"
+    r"press|remove|add|create|enable|disable|update|upgrade|switch|plug|unplug|turn|choose|pick|"
+    r"download|copy|take|remember|make|"
+    r"you (?:can|could|might|may|should|need|have to|must|'ll need|want to)\b|you'll (?:need|want)|"
+    r"(?:only )?(?:if|when|unless) (?!you (?:have|need) (?:any|more|further))|(?:it )?depends|"
+    r"(?:it|that|they) (?:may|might|should|could)\b|one (?:moment|sec)|(?:one|just) a (?:moment|sec)|"
+    r"hold on|hang on|bear with me)\b"
+)
+_BARRED = re.compile(
+    r"\b(?:no such|is blocked|are blocked|is disabled|are disabled|nothing to do with|not (?:needed|"
+    r"necessary|there|available)|no need)\b"
+)
+
+
+def _is_chat(text: Text) -> bool:
+    """A line as typed in a chat: short, with no greeting."""
+    return text.greeting is None and len(text.words) <= _LONGEST_CHAT
+
+
+def _takes_up(draft: Draft) -> bool:
+    """Whether the line gives a step, a condition or a denial, which answers in words of its own."""
+    told = draft.reply.telling[:1]
+    return any(_TAKES_UP.match(s.text) or _BARRED.search(s.text) for s in told)
 
 
 def _is_sure(draft: Draft, item: Asked) -> bool:
