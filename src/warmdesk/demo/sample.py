@@ -13,7 +13,7 @@ from warmdesk.accounts.queries.colleagues import forget_colleagues
 from warmdesk.core import duties
 from warmdesk.core.desk import desk_calendar, forget_desk
 from warmdesk.core.models import Desk
-from warmdesk.demo import cases, history, resting
+from warmdesk.demo import cases, history, resting, starting
 from warmdesk.demo.day import Day, hours_around
 from warmdesk.demo.people import gather, set_up_desk
 from warmdesk.demo.telling import Story, next_number
@@ -49,6 +49,7 @@ def rebuild(now: datetime, zone: str) -> None:
         history.solved_before(story)
         history.kind_word(story)
         history.twelve_weeks_of_promises(story)
+        starting.starting_points(story)
     forget_colleagues()
     # What is solved must be found by words before what is alike is looked for.
     duties.run_once(now)
