@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.coach.asking import NOW, ask, slugs
-from warmdesk.coach import PersonCard, Policy, Question, Turn, read
+from warmdesk.coach import PersonCard, Policy, Question, Turn, read, warm_up
+from warmdesk.coach.phrases import DATA, _compiled, phrases
 from warmdesk.coach.rules import all_rules
 
 PATCHED = "Is the build server patched?"
@@ -237,3 +238,14 @@ def test_a_promise_that_moved_without_a_word_is_noticed():
     assert slugs(moved) == ["promise-clash"]
     assert "15:00 before, and Thursday 09:00 here" in moved.findings[0].says
     assert slugs(told) == slugs(other) == []
+
+
+def test_after_warming_up_no_pattern_is_left_to_compile():
+    warm_up()
+    made = _compiled.cache_info().misses
+
+    for path in DATA.glob("*.txt"):
+        phrases(path.stem).compile()
+    ask("Hi Dana, your call is important to us. Soon, as I said.", HOW_SOON)
+
+    assert _compiled.cache_info().misses == made > 300

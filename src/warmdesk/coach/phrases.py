@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from warmdesk.coach.text import Sentence, Text
@@ -53,6 +54,11 @@ class Phrases:
     def fits_any(self, text: Text) -> bool:
         return any(self.fits(sentence) for sentence in text.sentences)
 
+    def compile(self) -> None:
+        """Compile every pattern now, and not when a text first holds its word."""
+        for line in chain(self._loose, *self._filed.values()):
+            _compiled(line)
+
     def _search(self, sentence: Sentence) -> re.Match[str] | None:
         for line in self._likely(sentence):
             match = _compiled(line).search(sentence.text)
@@ -87,6 +93,12 @@ def _compiled(line: str) -> re.Pattern[str]:
 def phrases(name: str) -> Phrases:
     """The patterns of `data/NAME.txt`."""
     return Phrases(_lines(DATA / f"{name}.txt"))
+
+
+def compile_all() -> None:
+    """Compile the patterns of every data file."""
+    for path in sorted(DATA.glob("*.txt")):
+        phrases(path.stem).compile()
 
 
 @cache
