@@ -15,6 +15,8 @@ export function offerStartingPoints(box) {
   let setAside = -1;
   let asked = 0;
   let timer = 0;
+  // Those lately used, known before anybody asks, so that fast typing meets a list.
+  let lately = "";
 
   const isOpen = () => from >= 0;
   const options = () => [...box.querySelectorAll("[role=option]:not([hidden])")];
@@ -40,9 +42,18 @@ export function offerStartingPoints(box) {
   }
 
   function find(words) {
+    if (!box.childElementCount) box.innerHTML = lately;
     narrow(words);
     clearTimeout(timer);
     timer = setTimeout(() => fetchOptions(words), PAUSE);
+  }
+
+  async function ask(words) {
+    const answer = await fetch(`${box.dataset.starting}?q=${encodeURIComponent(words)}`, { headers: { "X-Part": "options" } });
+    if (!answer.ok) throw new Error(answer.status);
+    const html = await answer.text();
+    if (!words) lately = html;
+    return html;
   }
 
   /** What is shown fits the words at once, so that Enter never takes what they no longer mean. */
@@ -52,33 +63,30 @@ export function offerStartingPoints(box) {
       each.hidden = !parts.every((part) => each.dataset.title.toLowerCase().includes(part));
     }
     if (!active()) choose(options()[0]);
-    box.hidden = !options().length;
+    show(options().length);
   }
 
   async function fetchOptions(words) {
     const own = (asked += 1);
+    const html = await ask(words).catch(() => "");
+    if (!html || own !== asked || !isOpen()) return;
     const before = active()?.id;
-    try {
-      const answer = await fetch(`${box.dataset.starting}?q=${encodeURIComponent(words)}`, { headers: { "X-Part": "options" } });
-      if (!answer.ok || own !== asked || !isOpen()) return;
-      box.innerHTML = await answer.text();
-    } catch {
-      return;
-    }
-    if (own !== asked || !isOpen()) return;
-    const wasHidden = box.hidden;
-    // Nothing found: say so to who asked for the list, and leave alone who writes a path.
-    box.hidden = !options().length && !byButton && words !== "";
+    box.innerHTML = html;
     choose(options().find((each) => each.id === before) ?? options()[0]);
+    // Nothing found: say so to who asked for the list, and leave alone who writes a path.
+    show(options().length || byButton || !words);
+  }
+
+  function show(isWanted) {
+    const wasHidden = box.hidden;
+    box.hidden = !isWanted;
+    if (!isWanted || !wasHidden) return;
     field.setAttribute("aria-controls", "starting-list");
-    if (wasHidden && !box.hidden) {
-      box.scrollIntoView({ block: "nearest" });
-      say(box.querySelector("[role=listbox]")?.dataset.says ?? box.textContent.trim());
-    }
+    box.scrollIntoView({ block: "nearest" });
+    say(box.querySelector("[role=listbox]")?.dataset.says ?? box.textContent.trim());
   }
 
   function choose(option) {
-    active()?.setAttribute("aria-selected", "false");
     for (const each of box.querySelectorAll("[aria-selected=true]")) each.setAttribute("aria-selected", "false");
     option?.setAttribute("aria-selected", "true");
     if (option) field.setAttribute("aria-activedescendant", option.id);
@@ -142,6 +150,7 @@ export function offerStartingPoints(box) {
   field.addEventListener("keydown", onKey);
   field.addEventListener("keyup", (event) => isOpen() && /^(Arrow(Left|Right)|Home|End)$/.test(event.key) && follow());
   field.addEventListener("click", () => isOpen() && follow());
+  field.addEventListener("focus", () => ask("").catch(() => {}), { once: true });
   field.addEventListener("blur", close);
   // The field keeps the focus while the list is clicked.
   box.addEventListener("mousedown", (event) => event.preventDefault());
