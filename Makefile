@@ -18,7 +18,7 @@ check lint: .venv/installed  ## format, lint, types, imports, templates
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --check --lint --quiet src/warmdesk
+	$(BIN)/djlint --lint --quiet src/warmdesk
 
 bench: .venv/installed  ## speed and size, written to docs/build/benchmarks.md
 	$(BIN)/python -m benchmarks
