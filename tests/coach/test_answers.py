@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coach.asking import NOW, ask
+from tests.coach.asking import NOW, ask, slugs
 from warmdesk.coach import Turn
 
 
@@ -69,3 +69,31 @@ def test_after_perfect_nothing_is_left():
     )
 
     assert ask("", thread=thread).asked == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("Can I keep my number?", "Which contract are you on?"),
+        ("Can I keep my number?", "Only if you stay with us."),
+        ("Does it charge my phone?", "Try the grey cable."),
+        ("What do I do now?", "Unplug it and wait a minute."),
+        ("When will the drive be back?", "Hi Dana, Tomasz is working on it. I'll write by 2."),
+    ],
+)
+def test_a_bare_line_may_answer_in_other_words(asked, line):
+    assert "question-unanswered" not in slugs(ask(line, asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("Is the room free on Friday?", "The room is very popular."),
+        ("Will my data be deleted?", "We take data protection very seriously."),
+        ("When will it be fixed?", "You can try the other printer."),
+        ("How do I disable it?", "Why did you enable it?"),
+        ("Does it charge my phone?", "Hi Dana, the dock is new. Anything else?"),
+    ],
+)
+def test_a_line_that_evades_is_still_noticed(asked, line):
+    assert "question-unanswered" in slugs(ask(line, asked))

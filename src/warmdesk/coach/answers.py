@@ -69,6 +69,7 @@ _WORD_ONLY = re.compile(
     r"|\byou(?: ?'ll| will) (?:hear|have (?:an answer|news|word|my answer)|get an "
     r"(?:answer|update))\b|\band (?:will )?(?:tell|write|let you know|update)\b|"
     r"\bmore (?:news|by|then|soon)\b|\bnext update\b"
+    r"|\b(?:expect|hope for|get) (?:news|word|an? (?:update|answer))\b"
 )
 _EXAMINES = re.compile(
     r"\b(?:looks? (?:at|into)|looking (?:at|into)|check(?:s|ing)?|investigat\w+|"
@@ -89,7 +90,8 @@ _EVENT = re.compile(
 )
 _PAST_OR_NOW = re.compile(
     r"\b(?:is|are|it's|they're|was|were|has been|have been|'s) (?:now |all |already "
-    r")?(?:back|up|done|ready|fixed|working|on|running|open|here|restored|over|"
+    r")?(?:back|up|done|ready|fixed|working(?! on\b)|on(?! (?:it|this|that|my|our|his|her|their|your)\b)|"
+    r"running|open|here|restored|over|"
     r"available|there|finished)\b|\b(?:right now|already|since \d|straight away|"
     r"immediately|at once|now)\b"
 )

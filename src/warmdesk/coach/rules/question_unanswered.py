@@ -101,8 +101,10 @@ _ASKS_NOTHING = re.compile(
     r"\b(?:ok|okay|right|all right|fair enough)$"
 )
 _FINDS_OUT = re.compile(
-    r"\b(?:(?:ha(?:ve|s)|'ve|'s) (?:\w+ )?asked|ask(?:ing|s)?|check(?:ing|s)?|nobody knows|find(?:ing)? out|"
-    r"wait(?:ing)? (?:for|on)|look(?:s|ing)? (?:at|into)|investigat\w+|"
+    r"\b(?:(?:ha(?:ve|s)|'ve|'s) (?:\w+ )?asked|ask(?:ing|s)?|check(?:ing|s)?|nobody knows|"
+    r"working on|(?:on|for) it|with what we know|do(?:n't| not) (?:\w+ )?have|"
+    r"find(?:ing)? out|"
+    r"wait(?:ing)? (?:for|on)|look(?:s|ing)? (?:at|into|for)|investigat\w+|"
     r"know (?:more|by|at)|not? (?:\w+ )?(?:know|sure|date|estimate|eta)|"
     r"don't (?:\w+ )?know|cannot (?:\w+ )?(?:say|tell)|can't (?:\w+ )?(?:say|tell)|too early|unknown)\b"
 )
@@ -172,6 +174,8 @@ def _is_sure(draft: Draft, item: Asked) -> bool:
 
 def _touches(draft: Draft, item: Asked) -> bool:
     """Whether a sentence speaks of half of what was asked; it may answer in words of its own."""
-    asked = set(content_stems(item.text))
+    stems = content_stems(item.text)
+    # Of two words the last carries the point: "will my data be deleted?"
+    asked = set(stems[-1:] if len(stems) == 2 else stems)
     shared = (asked & draft.reply.stems[s.start] for s in draft.reply.telling)
-    return any(2 * len(words) >= max(2, len(asked)) for words in shared)
+    return any(2 * len(words) >= len(asked) for words in shared)
