@@ -22,6 +22,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from warmdesk.coach import warm_up
 from warmdesk.core import duties, live
 
 log = structlog.get_logger(__name__)
@@ -119,6 +120,8 @@ def start_in_page_process() -> None:
         live.stop()
 
     on_stop_signal(end)
+    # The first draft should not wait for patterns to be compiled.
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     if role == INSIDE:
         worker = _start_worker(stop)
         # Also called at the end of a child process, where `atexit` is not.
