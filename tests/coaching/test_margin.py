@@ -93,6 +93,12 @@ def test_marks_quote_the_draft(ticket, friday):
     assert promise.due_at == friday + timedelta(minutes=85)
 
 
+def test_a_condition_without_a_time_is_no_promise_to_keep(ticket, friday):
+    text = "If the drive stays down, I will come over with a laptop. I'll write again by 1:15 pm."
+    (promise,) = margin_of(ticket, AgentFactory(), text, friday).promises
+    assert promise.words == "I'll write again by 1:15 pm"
+
+
 def test_a_thought_set_aside_stays_away_for_this_reply_only(ticket, friday):
     agent = AgentFactory()
     first = margin_of(ticket, agent, "No.", friday)

@@ -159,7 +159,8 @@ def read_draft(
     thoughts, aside = _sort(answer.findings, agent, set_aside, asked_for)
     promises = tuple(
         Found(n, each.text, each.span[0], each.span[1], each.due, each.certain)
-        for n, each in enumerate(answer.promises, 1)
+        # A condition without a time ("if it fails, I will come over") is no line for a list.
+        for n, each in enumerate((p for p in answer.promises if p.due or p.certain), 1)
     )
     return Margin(
         asked=lines,
