@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -71,9 +72,11 @@ def desk(folder: Path, dovecot: dovecot_server.Dovecot, post: PostOffice) -> Ite
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def dana(dovecot: dovecot_server.Dovecot, post: PostOffice) -> Correspondence:
-    return Correspondence(dovecot, post, "desk", "Dana Okafor <dana@people.example>")
+    """With an address of her own in each journey: nobody gets two acknowledgements within an hour."""
+    address = f"dana.{uuid4().hex[:8]}@people.example"
+    return Correspondence(dovecot, post, "desk", f"Dana Okafor <{address}>")
 
 
 @pytest.fixture(scope="module")
