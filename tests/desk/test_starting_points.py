@@ -182,7 +182,7 @@ def test_using_one_on_the_page_keeps_what_was_written(agent, kofi, leah, friday)
     note = {"text": "Look at port 4.\n", "mode": "note", "version": "0"}
     agent.post(f"/c/{ticket.number}/draft", note)
     answer = agent.post(f"/c/{ticket.number}/starting", {"point": point.pk})
-    assert answer.headers["Location"] == f"/c/{ticket.number}#reply"
+    assert answer.headers["Location"] == f"/c/{ticket.number}#composer-text"
     draft = ticket.drafts.get(agent=kofi)
     assert (draft.text, draft.kind) == (f"Look at port 4.\n\n{FACTS}", Kind.NOTE)
     assert draft.text[draft.caret :].startswith("[where to get it]")

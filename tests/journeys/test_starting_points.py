@@ -111,5 +111,5 @@ def test_without_script_the_button_keeps_the_draft_and_leads_to_a_page(
     composer(page).fill("Dear Dana,")
     page.get_by_role("button", name="Starting points").click()
     page.get_by_role("button", name="Use “VPN certificate has run out” in my reply").click()
-    expect(page).to_have_url(f"{sample_desk.address}{DANAS}#reply")
+    expect(page).to_have_url(f"{sample_desk.address}{DANAS}#composer-text")
     assert composer(page).input_value().startswith("Dear Dana,\n\nThe certificate of your VPN")

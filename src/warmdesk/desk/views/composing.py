@@ -67,7 +67,7 @@ def ticket_draft(request: AgentRequest, number: int) -> HttpResponse:
         return again(request, number, typed, says=Stop(too_large(error)))
     if request.headers.get("X-Part"):
         return JsonResponse({"version": draft.version})
-    return redirect(reverse("desk:ticket", args=[number]) + "#reply")
+    return redirect(reverse("desk:ticket", args=[number]) + "#composer-text")
 
 
 @for_agents
@@ -158,7 +158,7 @@ def ticket_undo(request: AgentRequest, number: int) -> HttpResponse:
         )
     except TooLate:
         return redirect(f"{here}?late=1")
-    return redirect(f"{here}?undone=1#reply")
+    return redirect(f"{here}?undone=1#composer-text")
 
 
 @for_agents
@@ -222,4 +222,4 @@ def ticket_file(request: AgentRequest, number: int) -> HttpResponse:
         if not key:
             raise BadRequest
         Attachment.objects.filter(key=key, draft__ticket=ticket, draft__agent=request.user).delete()
-    return redirect(reverse("desk:ticket", args=[number]) + "#reply")
+    return redirect(reverse("desk:ticket", args=[number]) + "#composer-text")

@@ -51,7 +51,7 @@ def ticket_starting(request: AgentRequest, number: int) -> HttpResponse:
         keep_draft(request, ticket)
         if "point" in request.POST:
             _append(request, ticket, _point(request, number_in(request, "point") or 0))
-            return redirect(reverse("desk:ticket", args=[number]) + "#reply")
+            return redirect(reverse("desk:ticket", args=[number]) + "#composer-text")
     return redirect(f"{reverse('desk:starting-points')}?ticket={number}")
 
 

@@ -15,8 +15,14 @@ export function goToAsked(number) {
   const line = document.getElementById(`asked-${number}`);
   if (!line) return;
   showMargin();
+  focusSoon(line, 30);
+}
+
+/** What was folded takes the focus only once it has been drawn. */
+function focusSoon(line, frames) {
   line.focus();
-  line.scrollIntoView({ block: "nearest" });
+  if (document.activeElement !== line && frames) requestAnimationFrame(() => focusSoon(line, frames - 1));
+  else line.scrollIntoView({ block: "nearest" });
 }
 
 /** Below the message whose words are selected stands a button; it is the one of the margin, with the words filled in. */

@@ -38,7 +38,7 @@ export function keepDraft(form) {
     const kind = mode();
     try {
       const answer = await fetch(words.draft, { method: "POST", body: content(), headers: { "X-Part": "draft" }, redirect: "manual" });
-      if (answer.status === 401) return offer(words.saysEnded, [[words.saysSignIn, () => location.assign(`/sign-in/login/?next=${encodeURIComponent(location.pathname)}`)]]);
+      if ([401, 403].includes(answer.status)) return offer(words.saysEnded, [[words.saysSignIn, () => location.assign(`/sign-in/login/?next=${encodeURIComponent(location.pathname)}`)]]);
       if (answer.status === 409) return moved(await answer.json());
       if (!answer.ok) throw new Error(answer.status);
       form.elements.version.value = (await answer.json()).version;

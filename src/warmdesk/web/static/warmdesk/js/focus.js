@@ -1,12 +1,12 @@
 // Where the focus begins on a fresh page: on what was just done, on what the address names, else on the heading.
 export function startFocus() {
   addEventListener("keydown", () => document.documentElement.toggleAttribute("data-keys", true), { once: true });
-  const composer = document.querySelector("[data-composer] textarea");
-  const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const first = document.querySelector("[data-focus]");
-  if (first) first.focus();
-  else if (named?.id === "reply" && composer) composer.focus();
-  else if (named?.tabIndex === -1) named.focus();
+  if (first) {
+    document.querySelector("#thread > :last-child")?.scrollIntoView({ block: "center" });
+    first.focus();
+  } else if (named?.matches("textarea, [tabindex='-1']")) named.focus();
   else document.querySelector("[data-first-focus]")?.focus({ preventScroll: true });
 }
 

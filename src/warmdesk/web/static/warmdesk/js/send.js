@@ -25,7 +25,7 @@ export function sendInPlace(form) {
     try {
       const address = button.getAttribute("formaction") || form.getAttribute("action");
       const answer = await fetch(address, { method: "POST", body: new FormData(form, button), headers: { "X-Part": "send" } });
-      if (answer.status === 401) tell(words.saysEnded);
+      if ([401, 403].includes(answer.status)) tell(words.saysEnded);
       else if (answer.status === 409) stop(await answer.text());
       else if (answer.ok) leave((await answer.json()).to);
       else throw new Error(answer.status);
@@ -53,6 +53,8 @@ export function sendInPlace(form) {
     form.dataset.leaving = "yes";
     form.dispatchEvent(new Event("sent"));
     const url = new URL(address, location.href);
+    // A browser would put the focus there; it belongs on Undo.
+    url.hash = "";
     if (url.pathname + url.search === location.pathname + location.search) location.reload();
     else location.assign(url);
   }

@@ -1,0 +1,193 @@
+"""Writing on the sample desk with script: drafts, the coach beside them, what is said aloud, and news as it comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Open
+from tests.journeys.desks import Desk
+
+pytestmark = pytest.mark.journey
+
+PRIYA = "Projector in room 4"
+
+
+def enter(page: Page, name: str) -> Page:
+    page.goto("/start")
+    page.get_by_role("button", name=name).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    return page
+
+
+@pytest.fixture
+def ines(sample_desk: Desk, opened: Open) -> Iterator[Page]:
+    """Ines, in the conversation about the projector; nothing goes wrong behind her back."""
+    page = enter(opened(sample_desk.address), "Ines")
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.get_by_role("link", name=PRIYA).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(PRIYA)
+    yield page
+    assert wrong == []
+
+
+def composer(page: Page):
+    return page.locator("#composer-text")
+
+
+def write(page: Page, words: str) -> None:
+    composer(page).fill("")
+    composer(page).press_sequentially(words)
+
+
+def saved(page: Page) -> None:
+    expect(page.locator("[data-saved]")).to_have_text("Draft saved")
+
+
+def test_the_margin_follows_the_draft_and_never_takes_the_focus(ines: Page) -> None:
+    write(ines, "No.")
+    expect(ines.locator("#thought-bare-no")).to_be_visible()
+    expect(composer(ines)).to_be_focused()
+    expect(ines.get_by_role("status")).to_have_text(re.compile("thought"))
+    composer(ines).press_sequentially(" The lamp is ordered. I'll write again by 4 pm tomorrow.")
+    card = ines.locator("#card-promise-1")
+    expect(card).to_contain_text("Shall I keep it on your list?")
+    expect(card.get_by_label("Keep it", exact=True)).to_be_checked()
+    expect(ines.locator(".mirror .promised")).to_have_text("I'll write again by 4 pm tomorrow")
+    expect(composer(ines)).to_be_focused()
+
+
+def test_a_choice_about_a_promise_outlives_the_next_reading(ines: Page) -> None:
+    write(ines, "I'll write again by 4 pm tomorrow.")
+    card = ines.locator("#card-promise-1")
+    card.get_by_label("Not a promise").check()
+    composer(ines).press_sequentially(" The lamp is ordered.")
+    expect(ines.locator(".asked-list")).to_be_visible()
+    ines.keyboard.press("Control+.")
+    ines.wait_for_function("document.activeElement.id === 'composer-text'")
+    expect(card.get_by_label("Not a promise")).to_be_checked()
+
+
+def test_not_this_time_and_its_undo_stay_in_place(ines: Page) -> None:
+    write(ines, "No.")
+    card = ines.locator("#thought-bare-no")
+    card.get_by_role("button", name="Not this time").click()
+    line = ines.locator("#aside-bare-no")
+    expect(line).to_contain_text("Set aside for this reply.")
+    expect(composer(ines)).to_have_value("No.")
+    line.get_by_role("button", name="Undo").click()
+    expect(ines.locator("#thought-bare-no:not(.gone)")).to_be_visible()
+
+
+def test_a_draft_survives_reloading_a_second_tab_and_being_offline(
+    ines: Page, opened: Open, sample_desk: Desk
+) -> None:
+    write(ines, "Half a word")
+    saved(ines)
+    ines.reload()
+    expect(composer(ines)).to_have_value("Half a word")
+
+    second = ines.context.new_page()
+    second.goto(ines.url)
+    write(second, "From the second tab")
+    saved(second)
+    composer(ines).press_sequentially(" and more")
+    composer(ines).blur()
+    expect(ines.get_by_text("This draft was changed in another window.")).to_be_visible()
+    ines.get_by_role("button", name="Take what is stored").click()
+    expect(composer(ines)).to_have_value("From the second tab")
+    second.close()
+
+    ines.context.set_offline(True)
+    composer(ines).press_sequentially(", offline")
+    composer(ines).blur()
+    expect(ines.get_by_text("You are offline. Your draft is kept here")).to_be_visible()
+    ines.context.set_offline(False)
+    saved(ines)
+    ines.reload()
+    expect(composer(ines)).to_have_value("From the second tab, offline")
+
+
+def test_words_that_the_server_never_got_are_still_there_after_signing_in_again(
+    ines: Page, sample_desk: Desk
+) -> None:
+    address = ines.url
+    write(ines, "Before the session ended")
+    ines.context.clear_cookies()
+    composer(ines).blur()
+    expect(ines.get_by_text("You were signed out. Your draft is saved.")).to_be_visible()
+    enter(ines, "Ines")
+    ines.goto(address)
+    expect(composer(ines)).to_have_value("Before the session ended")
+
+
+def test_a_colleagues_words_arrive_are_told_and_stop_a_reply_once(
+    ines: Page, opened: Open, sample_desk: Desk
+) -> None:
+    address = ines.url
+    write(ines, "The lamp is ordered.")
+    ines.wait_for_timeout(3000)  # until the stream of news is open
+    kofi = enter(opened(sample_desk.address), "Kofi")
+    kofi.goto(address)
+    kofi.get_by_role("radio", name="Note for the team").check()
+    composer(kofi).fill("The lamp came back.")
+    kofi.get_by_role("button", name="Save note").click()
+    note = ines.get_by_role("article").filter(has_text="The lamp came back.")
+    expect(note).to_be_visible()
+    expect(ines.get_by_role("status")).to_have_text(re.compile(r"Kofi.* wrote, \d"))
+    expect(composer(ines)).to_be_focused()
+    ines.keyboard.press("Control+Enter")
+    expect(ines.get_by_role("alert")).to_have_text(re.compile("Kofi wrote .* ago"))
+    expect(composer(ines)).to_have_value("The lamp is ordered.")
+    ines.get_by_role("button", name="Send anyway").click()
+    expect(ines.get_by_role("button", name="Undo")).to_be_focused()
+    expect(ines.get_by_role("status")).to_have_text("Sent to Priya in 10 seconds. Press U to undo.")
+    ines.keyboard.press("u")
+    expect(composer(ines)).to_have_value("The lamp is ordered.")
+    expect(composer(ines)).to_be_focused()
+
+
+def test_new_ones_are_offered_and_the_list_does_not_jump(opened: Open, sample_desk: Desk) -> None:
+    page = enter(opened(sample_desk.address), "Kofi")
+    page.goto("/inbox?view=all")
+    page.wait_for_timeout(3000)  # until the stream of news is open
+    other = enter(opened(sample_desk.address), "Ines")
+    other.goto("/c/new")
+    other.get_by_label("Their e-mail address").fill("omar@people.example")
+    other.get_by_label("What they said").fill("The scanner beeps.")
+    other.get_by_label("I look after this myself").uncheck()
+    other.get_by_role("button", name="Start").click()
+    button = page.get_by_role("button", name="Show 1 new")
+    expect(button).to_be_visible()
+    expect(page.get_by_role("link", name="The scanner beeps.")).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("1 new in Inbox.")
+    button.click()
+    expect(page.get_by_role("link", name="The scanner beeps.")).to_be_focused()
+
+
+def test_dialogs_hold_the_focus_and_give_it_back(ines: Page) -> None:
+    ines.keyboard.press("o")
+    dialog = ines.get_by_role("dialog")
+    expect(dialog.get_by_role("heading").first).to_be_focused()
+    expect(dialog).to_contain_text("You stay the owner until someone says yes.")
+    dialog.get_by_role("radio", name=re.compile("Kofi Asare")).check()
+    expect(dialog.get_by_role("button", name="Ask Kofi")).to_be_visible()
+    expect(dialog.locator("[name=introduction]")).to_have_value(re.compile("Kofi Asare"))
+    ines.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(ines.get_by_role("link", name="Hand over")).to_be_focused()
+    ines.keyboard.press("?")
+    expect(ines.get_by_role("dialog", name="Shortcuts")).to_be_visible()
+
+
+def test_a_number_leads_to_its_line_whatever_the_width(ines: Page) -> None:
+    for width in (1440, 900, 390):
+        ines.set_viewport_size({"width": width, "height": 800})
+        ines.reload()
+        ines.locator("#thread [data-asked='1']").click()
+        expect(ines.locator("#asked-1")).to_be_focused()
+        expect(ines.locator("#asked-1")).to_be_in_viewport()
