@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from warmdesk.accounts.models import User
 from warmdesk.coaching.queries.margin import MOST_SHOWN, Margin, read_draft
+from warmdesk.core.desk import desk_calendar
 from warmdesk.core.moments import clock_time, day_and_time, soon
 from warmdesk.core.names import first_name
 from warmdesk.core.wording import gettext as _
@@ -23,6 +24,7 @@ from warmdesk.tickets.models import Attachment, Draft, Handoff, Ticket
 from warmdesk.tickets.queries.lists import numbers_of_mine
 from warmdesk.tickets.queries.thread import Thread, thread_of
 
+NO_ANSWER = timedelta(minutes=30)
 HURRY_RULES = frozenset({"question-unanswered", "answer-buried", "no-time", "vague-time"})
 
 
@@ -79,6 +81,7 @@ class Conversation:
     other_drafts: Sequence[Draft]
     newest: int
     decisions: Decisions
+    is_offer_old: bool
 
     @property
     def unsent(self) -> int | None:
@@ -143,7 +146,13 @@ def conversation_of(
         other_drafts=others,
         newest=thread.messages[-1].pk if thread.messages else 0,
         decisions=decisions,
+        is_offer_old=_is_old(getattr(ticket, "offer", None), now),
     )
+
+
+def _is_old(offer: Handoff | None, now: datetime) -> bool:
+    """Nobody has answered for half an hour of working time."""
+    return offer is not None and desk_calendar().between(offer.offered_at, now) >= NO_ANSWER
 
 
 def with_later_time(page: Conversation, now: datetime) -> Conversation:
@@ -153,6 +162,19 @@ def with_later_time(page: Conversation, now: datetime) -> Conversation:
         "Hi {name}, I said {time} and I won’t have it by then, because [reason]. You’ll hear from me by [time]."
         " If that is too late for you, tell me and [what we can do]."
     ).format(name=page.ticket.person.first_name, time=said)
+    return replace(page, composer=replace(page.composer, text=text))
+
+
+def with_case(page: Conversation, number: str) -> Conversation:
+    """What fixed a case alike, in neutral words with gaps, below whatever is written already."""
+    case = next((each for each in page.ticket.similar if str(each["number"]) == number), None)
+    if case is None:
+        return page
+    frame = _(
+        "Hi {name}, we had something like this before: {title}. What fixed it then: {fix}."
+        "\n\n[Whether it is the same here.] [What happens next, and by when.]"
+    ).format(name=page.ticket.person.first_name, title=case["title"], fix=case["fix"])
+    text = "\n\n".join(filter(None, (page.composer.text, frame)))
     return replace(page, composer=replace(page.composer, text=text))
 
 
