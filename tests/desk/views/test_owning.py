@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.factories.accounts import AgentFactory
@@ -65,6 +67,14 @@ def test_until_the_yes_the_giver_owns_it_and_the_person_is_told_nothing(
     kofis_browser.post(f"/handoffs/{Handoff.objects.get().pk}", {"answer": "yes"})
     assert owner_of(ticket) == "Kofi"
     assert ticket.messages.get(kind="reply").text.startswith("Hi Dana, Kofi Asare has agreed")
+
+
+def test_after_half_an_hour_without_an_answer_the_giver_is_asked(browser, ticket, kofi, friday):
+    offer(browser, ticket, kofi)
+    question = "Ask someone else, or keep it?"
+    assert question not in browser.get(f"/c/{ticket.pk}").content.decode()
+    Handoff.objects.update(offered_at=friday - timedelta(minutes=31))
+    assert question in browser.get(f"/c/{ticket.pk}").content.decode()
 
 
 def test_no_needs_a_line_that_the_giver_sees(browser, kofis_browser, ticket, kofi):

@@ -94,6 +94,23 @@ def test_a_new_time_starts_from_an_empty_frame(browser, ticket):
     assert "Hi Dana, I said 11:35 and I won’t have it by then, because [reason]." in page
 
 
+def test_a_case_alike_is_a_starting_point_with_gaps(browser, ticket):
+    ticket.similar = [
+        {
+            "number": 7,
+            "title": "Drive offline",
+            "fix": "Disk replaced",
+            "minutes": 230,
+            "helper": "Kofi",
+        }
+    ]
+    ticket.save()
+    page = browser.get(f"/c/{ticket.pk}?start=7").content.decode()
+    assert "Took 3 h 50 min. Helped: Kofi" in page
+    assert "What fixed it then: Disk replaced.\n\n[Whether it is the same here.]" in page
+    assert "What fixed it then" not in browser.get(f"/c/{ticket.pk}?start=8").content.decode()
+
+
 def test_the_title_can_be_made_better(browser, ticket):
     browser.post(f"/c/{ticket.pk}/title", {"subject": "Payroll drive is back"})
     ticket.refresh_from_db()

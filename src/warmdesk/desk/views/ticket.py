@@ -19,6 +19,7 @@ from warmdesk.desk.pages.ticket import (
     Typed,
     conversation_of,
     prefers_words,
+    with_case,
     with_later_time,
 )
 from warmdesk.tickets.actions.ownership import rename_ticket
@@ -42,6 +43,8 @@ def ticket(request: AgentRequest, number: int) -> HttpResponse:
     )
     if "later" in request.GET and not page.composer.text:
         page = with_later_time(page, now)
+    if "start" in request.GET:
+        page = with_case(page, request.GET["start"])
     return show(request, page)
 
 
