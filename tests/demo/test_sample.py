@@ -9,16 +9,20 @@ from django.db.models import Count, Q
 
 from tests.conftest import FRIDAY
 from warmdesk.accounts.models import User
+from warmdesk.coaching.queries.margin import read_draft
 from warmdesk.core.models import Desk
 from warmdesk.demo.cases import DANAS_NUMBER
+from warmdesk.mail.kept import read_raw
+from warmdesk.mail.reading import read_mail
 from warmdesk.promises.choices import Fate, Origin
 from warmdesk.promises.models import Promise
-from warmdesk.tickets.choices import Answered, Kind, State
+from warmdesk.tickets.choices import Channel, Kind, State
 from warmdesk.tickets.models import Delivery, Draft, Feedback, Message, Ticket
 from warmdesk.tickets.queries.lists import mine, new_and_held, offered_to
 from warmdesk.tickets.queries.search import find, parse
+from warmdesk.tickets.queries.thread import thread_of
 
-pytestmark = pytest.mark.usefixtures("sample")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sample")]
 
 
 def agent(name: str) -> User:
@@ -49,14 +53,20 @@ def test_danas_question_is_the_one_of_the_pictures():
     assert ticket.messages.get(kind=Kind.NOTE).agent == agent("Tomasz")
 
 
-def test_when_is_asked_and_neither_sent_nor_drafted_is_an_answer():
-    ticket = Ticket.objects.get(pk=DANAS_NUMBER)
-    asked = {each.text: each.answered for each in ticket.asked.all()}
-    assert asked["When will it be back?"] != Answered.YES
-    assert "Have I lost those?" in asked
-    draft = Draft.objects.get(ticket=ticket).text
-    assert "Your forty lines are safe" in draft
-    assert "I’ll write again by 1:15 pm" in draft
+def test_the_margin_beside_danas_draft_is_the_one_of_the_pictures():
+    ticket, ines = Ticket.objects.get(pk=DANAS_NUMBER), agent("Ines")
+    draft = Draft.objects.get(ticket=ticket, agent=ines)
+    margin = read_draft(
+        ticket, thread_of(ticket), ines, text=draft.text, kind=Kind.REPLY, at=FRIDAY
+    )
+    assert [(line.text, line.is_done) for line in margin.asked] == [
+        ("When will it be back?", False),
+        ("Have I lost those?", True),
+        ("Is there another way to send it if the drive stays down?", True),
+    ]
+    assert margin.shown[0].rule == "question-unanswered"
+    quarter_past_one = FRIDAY.replace(hour=13, minute=15)
+    assert [each.due_at for each in margin.promises if each.due_at] == [quarter_past_one]
 
 
 def test_a_draft_is_a_bare_no():
@@ -114,6 +124,15 @@ def test_the_folded_lists_hold_what_the_picture_counts():
     }
     assert counts == {State.OPEN: 9, State.WAITING: 6, State.SET_ASIDE: 2, State.ASKED: 3}
     assert mine(ines).count() == 9
+
+
+def test_every_mail_can_be_read_as_it_came():
+    mails = Message.objects.filter(kind=Kind.PERSON, channel=Channel.MAIL)
+    assert mails.filter(raw_mail=None).count() == 0
+    dana = mails.get(ticket_id=DANAS_NUMBER)
+    letter = read_mail(read_raw(dana.raw_mail.digest))
+    assert letter.text.strip() == dana.text
+    assert letter.message_id == f"<{dana.message_id}>"
 
 
 def test_everything_is_read_found_and_gone_from_the_outbox():

@@ -81,7 +81,7 @@ def writes_and_sees_it_read(page: Page, *, script: bool) -> None:
     expect(page.get_by_text(re.compile("Write to Dana by")).first).to_be_visible()
 
 
-def sends(page: Page, *, script: bool) -> None:
+def sends(page: Page) -> None:
     send_button(page).first.click()
     expect(page.get_by_role("article").filter(has_text=ANSWER)).to_be_visible()
 

@@ -27,9 +27,9 @@ def test_from_the_first_mail_to_feeling_listened_to(
     steps.asked_is_marked(ines)
 
     steps.writes_and_sees_it_read(ines, script=script)
-    steps.sends(ines, script=script)
+    steps.sends(ines)
     steps.takes_it_back(ines)
-    steps.sends(ines, script=script)
+    steps.sends(ines)
     reply = steps.reply_arrives(dana, number, subject)
     assert steps.count_of(dana, steps.ANSWER, subject) == 1, "taken back, it never left"
 

@@ -121,7 +121,7 @@ def payroll_drive(story: Story) -> None:
     ticket = story.asks(
         "dana",
         f"Payroll drive not opening, bank run due at {day.say(needed, asked)}",
-        "Good morning. The payroll drive will not open for me or for Jo. When will it be back? I had changed"
+        f"{day.greeting(asked)}. The payroll drive will not open for me or for Jo. When will it be back? I had changed"
         " about forty lines before it went. Have I lost those?\n\nThe run has to reach the bank by"
         f" {day.say_with_day(needed, asked)} or people are paid late. Is there another way to send it if the"
         " drive stays down?\n\nDana",
@@ -152,7 +152,7 @@ def payroll_drive(story: Story) -> None:
         agent=ines,
         text="Hi Dana,\n\nThank you for telling me about the bank’s deadline. Your forty lines are safe: Tomasz"
         f" found them in the {copy.hour}:00 copy and checked. If the drive is not back by"
-        f" {day.say(day.ahead(130, step=30))}, I will put the file on your laptop and stay with you while you send"
+        f" {day.say(day.ahead(130, step=60))}, I will put the file on your laptop and stay with you while you send"
         f" it.\n\nI’ll write again by {day.say(day.ahead(85))}, whatever has happened by then.\n\nInes",
         kind=Kind.REPLY,
         version=0,
@@ -176,15 +176,17 @@ def bare_no(story: Story) -> None:
 
 def old_tickets(story: Story) -> None:
     """A person who likes a word before the work."""
+    at = story.day.ago(90)
     story.asks(
         "oskar",
         "Old tickets I can’t find any more",
-        "Good morning all! I hope you had a fine weekend. Mine went to the allotment, the leeks are standing like"
-        " soldiers and the last pumpkin weighed nine kilos, so there will be soup for the whole basement.\n\nNow"
-        " to what I wanted to ask. I used to have a list of all my old tickets, from the days when we moved the"
-        " archive, and I can’t find it any more. Could you tell me where it has gone? There is no hurry at all, it"
-        " is only that I like to look things up before I bother anybody.\n\nWarm greetings from below ground,\nOskar",
-        at=story.day.ago(90),
+        f"{story.day.greeting(at)} all! I hope you had a fine weekend. Mine went to the allotment, the"
+        " leeks are standing like soldiers and the last pumpkin weighed nine kilos, so there will be soup for the"
+        " whole basement.\n\nNow to what I wanted to ask. I used to have a list of all my old tickets, from the"
+        " days when we moved the archive, and I can’t find it any more. Could you tell me where it has gone? There"
+        " is no hurry at all, it is only that I like to look things up before I bother anybody.\n\n"
+        "Warm greetings from below ground,\nOskar",
+        at=at,
     )
 
 

@@ -49,8 +49,15 @@ class Day:
         )
 
     def near(self) -> datetime:
-        """Ten minutes from now, give or take two, on a clock time that people say."""
-        return self.ahead(10, step=5)
+        """The first clock time that people say, in steps of five minutes, that is nine minutes away or more."""
+        at = self.now + timedelta(minutes=9)
+        past = timedelta(minutes=at.minute % 5, seconds=at.second, microseconds=at.microsecond)
+        return at + timedelta(minutes=5) - past if past else at
+
+    def greeting(self, at: datetime) -> str:
+        """How a mail begins at that hour."""
+        hour = self.calendar.local(at).hour
+        return "Good morning" if hour < 12 else "Good afternoon" if hour < 18 else "Good evening"
 
     def back(self, working_days: int, hour: int, minute: int = 0) -> datetime:
         """A clock time on the desk's nth working day before today."""

@@ -9,13 +9,14 @@ from typing import Final
 from django.db import connection
 
 from warmdesk.demo.day import Day
+from warmdesk.demo.letters import keep_as_mail
 from warmdesk.demo.people import Cast
 from warmdesk.promises.actions.replies import NewPromise, write_reply
 from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.actions.opening import open_ticket
 from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.actions.solving import ask_if_solved, say_solved
-from warmdesk.tickets.choices import Channel
+from warmdesk.tickets.choices import Channel, Kind
 from warmdesk.tickets.models import Mailbox, Message, Ticket
 
 TAKEN_AFTER: Final = timedelta(minutes=8)
@@ -48,8 +49,10 @@ class Story:
             mailbox=mailbox or self.cast.help,
             at=at,
             copies=tuple(people[each] for each in copies),
-            message_id=f"{at:%Y%m%d%H%M%S}.{who}@people.northgate.example",
+            message_id=_message_id(who, at),
         )
+        if channel == Channel.MAIL:
+            keep_as_mail(ticket, ticket.messages.get(kind=Kind.PERSON))
         return _fresh(ticket)
 
     def takes(self, who: str, ticket: Ticket, *, at: datetime | None = None) -> Ticket:
@@ -74,13 +77,17 @@ class Story:
         )
 
     def adds(self, who: str, ticket: Ticket, text: str, *, at: datetime) -> Message:
-        return add_person_message(
-            ticket=_fresh(ticket),
+        ticket = _fresh(ticket)
+        message = add_person_message(
+            ticket=ticket,
             person=self.cast.people[who],
             text=text,
             channel=Channel.MAIL,
             at=at,
+            message_id=_message_id(who, at),
         )
+        keep_as_mail(ticket, message)
+        return message
 
     def asks_if_solved(
         self, who: str, ticket: Ticket, text: str, fix: str, *, at: datetime
@@ -89,6 +96,10 @@ class Story:
 
     def says_solved(self, ticket: Ticket, *, at: datetime) -> Ticket:
         return say_solved(ticket=_fresh(ticket), at=at)
+
+
+def _message_id(who: str, at: datetime) -> str:
+    return f"{at:%Y%m%d%H%M%S}.{who}@people.northgate.example"
 
 
 def next_number(number: int) -> None:
