@@ -61,6 +61,41 @@ def test_the_margin_follows_the_draft_and_never_takes_the_focus(ines: Page) -> N
     expect(composer(ines)).to_be_focused()
 
 
+def test_never_more_than_two_thoughts_stand_beside_the_draft(ines: Page) -> None:
+    thoughts = ines.locator("#thoughts > [id^=thought-]:not(.gone)")
+    write(ines, "Priya, I understand your frustration.")
+    expect(thoughts).not_to_have_count(0)
+    for words in (" Obviously you broke it.", " It will be fixed soon.", " As I said, wait."):
+        composer(ines).press_sequentially(words)
+        with ines.expect_response(re.compile("/coach$")) as answer:
+            ines.keyboard.press("Control+.")
+        assert answer.value.ok
+        expect(thoughts).to_have_count(2)
+        expect(ines.locator("#thoughts > .gone")).not_to_have_count(2)
+    first, second = (thoughts.nth(n).inner_text().split(" of ") for n in (0, 1))
+    assert first[1].split()[0] == second[1].split()[0], "both count the same"
+    assert {first[0].strip(), second[0].strip()} == {"1", "2"}
+
+
+def test_line_and_number_in_the_message_agree_as_the_draft_answers(ines: Page) -> None:
+    ring = ines.locator("#thread [data-asked='1']").first
+    line = ines.locator("#thread [data-span='1']").first
+    write(
+        ines,
+        "Yes, the projector will be fixed before Thursday's board meeting, on Wednesday at 10 am.",
+    )
+    expect(ring).to_have_class("number draft")
+    expect(line).to_have_class("answered")
+    write(ines, "Hello Priya.")
+    expect(ring).to_have_class("number open")
+    expect(line).to_have_class("asked")
+
+
+def test_whoever_writes_without_a_pause_is_kept_all_the_same(ines: Page) -> None:
+    with ines.expect_request(re.compile("/draft$"), timeout=20_000):
+        composer(ines).press_sequentially("The lamp is on its way. " * 3, delay=200)
+
+
 def test_a_choice_about_a_promise_outlives_the_next_reading(ines: Page) -> None:
     write(ines, "I'll write again by 4 pm tomorrow.")
     card = ines.locator("#card-promise-1")

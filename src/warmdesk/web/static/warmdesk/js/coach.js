@@ -87,9 +87,15 @@ function mergeAsked(fresh) {
   const head = document.querySelector("[data-asked-summary]");
   if (head && words) head.textContent = words.textContent;
   for (const item of other.children) {
-    for (const ring of document.querySelectorAll(`#thread [data-asked="${item.id.slice(6)}"]`)) ring.className = `number ${item.dataset.state}`;
+    const number = item.id.slice(6);
+    const { state } = item.dataset;
+    for (const ring of document.querySelectorAll(`#thread [data-asked="${number}"]`)) ring.className = `number ${state}`;
+    const line = ["draft", "answered"].includes(state) ? "answered" : "asked";
+    for (const words of document.querySelectorAll(`#thread [data-span="${number}"]`)) words.className = line;
   }
 }
+
+const childOf = (list, id) => [...list.children].find((each) => each.id && each.id === id);
 
 /** New cards come last, never above the one being read; one that is resolved says so and leaves with the next reading. */
 function mergeCards(old, fresh) {
@@ -97,13 +103,15 @@ function mergeCards(old, fresh) {
     if (card.classList.contains("gone") && !holdsFocus(card)) card.remove();
   }
   for (const card of fresh.children) {
-    const here = card.id && document.getElementById(card.id);
-    if (here && old.contains(here)) replace(here, card);
+    // The same thought may stand inside the fold of smaller ones, so only cards of the list itself are compared.
+    const here = card.id && childOf(old, card.id);
+    if (here) replace(here, card);
     else old.append(document.importNode(card, true));
   }
   for (const card of [...old.children]) {
-    if (fresh.querySelector(`#${CSS.escape(card.id || "none")}`) || holdsFocus(card)) continue;
-    if (card.matches(".card:not(.gone)")) {
+    if (childOf(fresh, card.id) || holdsFocus(card)) continue;
+    const isSmallerNow = card.id && fresh.querySelector(`#${CSS.escape(card.id)}`);
+    if (card.matches(".card:not(.gone)") && !isSmallerNow && !old.querySelector(":scope > .gone")) {
       const done = document.createElement("p");
       done.textContent = document.querySelector("[data-composer]").dataset.saysDone;
       card.className = "card gone";

@@ -3,6 +3,8 @@
 import { say } from "./say.js";
 
 const PAUSE = 2000;
+// Whoever writes without a pause is kept, and seen writing, all the same.
+const AT_MOST = 8000;
 
 export function keepDraft(form) {
   const field = form.elements.text;
@@ -12,6 +14,7 @@ export function keepDraft(form) {
   let stored = field.value;
   let storedMode = mode();
   let timer = 0;
+  let dirtySince = 0;
   let saving = null;
 
   function mode() {
@@ -26,6 +29,7 @@ export function keepDraft(form) {
 
   async function save() {
     clearTimeout(timer);
+    dirtySince = 0;
     if (saving) await saving;
     if (!isDirty() || form.dataset.leaving) return;
     saving = post();
@@ -107,7 +111,8 @@ export function keepDraft(form) {
     saved.textContent = "";
     keepHere();
     clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
+    dirtySince ||= Date.now();
+    timer = setTimeout(save, Math.max(0, Math.min(PAUSE, dirtySince + AT_MOST - Date.now())));
   });
   field.addEventListener("blur", save);
   form.addEventListener("change", (event) => event.target.name === "mode" && save());

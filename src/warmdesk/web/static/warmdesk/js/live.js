@@ -9,7 +9,9 @@ const SETTLED = 1000;
 // By then the server listens for this page, so nothing falls between.
 const CAUGHT_UP = 1500;
 let page = null;
+const AT_ONCE = 300;
 let waiting = 0;
+let waitsUntil = 0;
 let lastSaid = 0;
 let source = null;
 
@@ -58,9 +60,12 @@ async function lookBack() {
 
 /** Several news at once are one fetch; who is writing is looked at every ten seconds at most. */
 function soon(topic) {
-  if (waiting) return;
-  waiting = setTimeout(() => { waiting = 0; refresh(); }, topic.startsWith("writing") ? ASK_EVERY : 300);
-  if (!topic.startsWith("writing")) return;
+  const due = Date.now() + (topic.startsWith("writing") ? ASK_EVERY : AT_ONCE);
+  // A message never waits behind somebody who is only writing.
+  if (waiting && waitsUntil <= due) return;
+  clearTimeout(waiting);
+  waitsUntil = due;
+  waiting = setTimeout(() => { waiting = 0; refresh(); }, due - Date.now());
 }
 
 export async function refresh() {
