@@ -11,6 +11,7 @@ from tests.factories.tickets import make_ticket
 from warmdesk.mail import tasks
 from warmdesk.mail.models import AutomaticMail
 from warmdesk.promises.actions.replies import NewPromise, write_reply
+from warmdesk.promises.models import Promise
 from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.choices import Kind
 from warmdesk.tickets.models import Message
@@ -59,6 +60,17 @@ def test_nobody_is_told_who_has_a_reply_already(ticket, ines, at):
 def test_nothing_untrue_is_told_after_the_time_has_passed(ticket, ines, at):
     take_ticket(ticket=ticket, agent=ines, at=at + 40 * MINUTE)
     assert tasks.tell_who_has_it(at + 56 * MINUTE) == 0
+
+
+def test_whoever_takes_what_is_overdue_gets_a_new_time_and_the_person_is_told_it(ticket, ines, at):
+    late = at + 60 * MINUTE
+    take_ticket(ticket=ticket, agent=ines, at=late)
+    assert ticket.next_due_at > late
+    (promise,) = Promise.objects.open().filter(ticket=ticket)
+    assert (promise.due_at, promise.agent) == (ticket.next_due_at, ines)
+    assert tasks.tell_who_has_it(late + 15 * MINUTE) == 1
+    (text,) = written(ticket)
+    assert "Ines will write by 13:35 today." in text
 
 
 def test_the_holder_who_takes_it_was_named_already(ticket, kofi, at):

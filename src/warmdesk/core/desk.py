@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import holidays
 from django.db.models.signals import post_save
@@ -42,6 +42,11 @@ def desk_calendar() -> Calendar:
             holidays=holiday_dates(desk),
         )
     return _Kept.calendar
+
+
+def first_answer_due(at: datetime) -> datetime:
+    """By when the desk's own rule promises a word to somebody who wrote, or was taken over, at this moment."""
+    return desk_calendar().add(at, timedelta(minutes=current_desk().first_answer_minutes))
 
 
 def holiday_dates(desk: Desk) -> frozenset[date]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from warmdesk.accounts.models import User
-from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.core.desk import desk_calendar, first_answer_due
 from warmdesk.core.moments import day_and_time
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters
@@ -51,18 +51,13 @@ def who_answers(at: datetime) -> Answering | None:
         owner = holder_of(mailbox, at)
     except NobodyHolds:
         return None
-    due_at = next_word_by(at)
+    due_at = first_answer_due(at)
     time = day_and_time(due_at, at, timezone.get_current_timezone_name())
     words = _("{owner} has new requests now. If you ask now, you will hear by {time}.")
     sentences = [words.format(owner=owner.name, time=time)]
     if not desk_calendar().is_open(at):
         sentences.append(letters.out_of_hours(at))
     return Answering(owner, mailbox, due_at, " ".join(sentences))
-
-
-def next_word_by(at: datetime) -> datetime:
-    """When somebody who writes now will hear, by the desk's own rule."""
-    return desk_calendar().add(at, timedelta(minutes=current_desk().first_answer_minutes))
 
 
 def has_asked_too_often(person: Person, at: datetime) -> bool:

@@ -12,10 +12,9 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from warmdesk.accounts.models import User
-from warmdesk.core.desk import desk_calendar
+from warmdesk.core.desk import desk_calendar, first_answer_due
 from warmdesk.core.moments import clock_time, day_and_time, short_date, weekday_and_date
 from warmdesk.people.models import Person
-from warmdesk.portal.asking import next_word_by
 from warmdesk.portal.happened import Line, Reader, lines_of
 from warmdesk.tickets import letters
 from warmdesk.tickets.choices import Kind, State
@@ -166,7 +165,7 @@ def _even_if_not_fixed(at: datetime) -> str:
 
 
 def _if_you_write(name: str, at: datetime) -> str:
-    time = day_and_time(next_word_by(at), at, timezone.get_current_timezone_name())
+    time = day_and_time(first_answer_due(at), at, timezone.get_current_timezone_name())
     return _("If you write now, you will hear from {name} by {time}.").format(name=name, time=time)
 
 

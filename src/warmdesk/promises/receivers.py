@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.dispatch import receiver
 
-from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.core.desk import first_answer_due
 from warmdesk.promises.actions.replies import keep_promises
 from warmdesk.promises.choices import Fate, Origin
 from warmdesk.promises.models import Promise
@@ -32,8 +32,7 @@ def promise_first_answer(ticket: Ticket, at: datetime, **_: Any) -> None:
 def promise_next_word(ticket: Ticket, at: datetime, **_: Any) -> None:
     """Whoever writes again is told a next time, from the desk's own rule, unless one is promised already."""
     if ticket.next_due_at is None:
-        minutes = current_desk().first_answer_minutes
-        ticket.next_due_at = desk_calendar().add(at, timedelta(minutes=minutes))
+        ticket.next_due_at = first_answer_due(at)
         ticket.is_policy_due = True
         promise_first_answer(ticket=ticket, at=at)
 
@@ -45,9 +44,14 @@ def keep_by_asking(ticket: Ticket, message: Message, at: datetime, **_: Any) -> 
 
 
 @receiver(signals.owner_changed)
-def move_to_owner(ticket: Ticket, **_: Any) -> None:
-    """Who owns the ticket keeps its promises."""
-    Promise.objects.open().filter(ticket=ticket).update(agent=ticket.owner)
+def move_to_owner(ticket: Ticket, at: datetime, **_: Any) -> None:
+    """Who owns the ticket keeps its promises; a time of the desk's own that was renewed takes the old one's place."""
+    promises = Promise.objects.open().filter(ticket=ticket)
+    due = ticket.next_due_at
+    if ticket.is_policy_due and due and not promises.filter(due_at=due).exists():
+        promises.filter(origin=Origin.POLICY).update(fate=Fate.MOVED, settled_at=at)
+        promise_first_answer(ticket=ticket, at=at)
+    promises.update(agent=ticket.owner)
 
 
 @receiver(signals.reply_undone)

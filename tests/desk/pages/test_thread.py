@@ -8,6 +8,7 @@ import pytest
 
 from warmdesk.desk.pages.thread import items_of
 from warmdesk.tickets.actions.ownership import rename_ticket
+from warmdesk.tickets.choices import Act
 from warmdesk.tickets.queries.thread import thread_of
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,9 @@ def test_several_small_changes_fold(ticket, ines, friday):
 
 
 def test_what_others_did_is_told_with_their_name(ticket, kofi, friday):
+    items = items_of(ticket, thread_of(ticket), (), kofi, friday)
+    assert [each.words for each in items[-1].happened] == ["Ines took this."]
+    ticket.events.filter(act=Act.TAKEN).update(facts={"told": True})
     items = items_of(ticket, thread_of(ticket), (), kofi, friday)
     assert [each.words for each in items[-1].happened] == ["Ines took this. Dana was told."]
 

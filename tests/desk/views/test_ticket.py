@@ -11,7 +11,7 @@ from tests.desk.conftest import written
 from warmdesk.coaching.actions.listening import listen_to
 from warmdesk.tickets.actions.drafts import save_draft
 from warmdesk.tickets.actions.messages import add_note, add_person_message
-from warmdesk.tickets.choices import Channel, Kind
+from warmdesk.tickets.choices import Act, Channel, Kind
 from warmdesk.tickets.models import Message, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,15 @@ def test_it_tells_who_what_and_by_when(browser, ticket):
     assert "Yours since 11:00" in page
     assert "Hears by 11:35" in page
     assert "1 of 1 that need you" in page
+    assert "You took this." in page
+    assert "was told it is you" not in page, "no mail has gone out yet"
+
+
+def test_it_says_that_the_person_was_told_once_they_were(browser, ticket):
+    taking = ticket.events.get(act=Act.TAKEN)
+    taking.facts["told"] = True
+    taking.save()
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
     assert (
         "You took this. Dana was told it is you, and that you would write by 11:35 today." in page
     )

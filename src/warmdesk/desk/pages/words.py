@@ -11,6 +11,7 @@ from warmdesk.accounts.models import User
 from warmdesk.core.moments import day_and_time
 from warmdesk.core.names import first_name
 from warmdesk.core.wording import gettext as _
+from warmdesk.mail.taken import TOLD
 from warmdesk.tickets import errors
 from warmdesk.tickets.choices import Act
 from warmdesk.tickets.models import Event, Ticket
@@ -99,11 +100,12 @@ def _moment(text: str, now: datetime) -> str:
 
 def _own_words(event: Event, values: dict[str, str]) -> str:
     if event.act == Act.TAKEN:
-        if values["time"]:
+        # The mail that tells the person waits a while and is left out when a reply was quicker.
+        if event.facts.get(TOLD):
             return _(
                 "You took this. {name} was told it is you, and that you would write by {time}."
             )
-        return _("You took this. {name} was told it is you.")
+        return _("You took this.")
     own = {
         Act.OFFERED: _("You asked {receiver} to take this."),
         Act.HANDED_OVER: _("You introduced {receiver}. {receiver} has this now."),
@@ -119,7 +121,9 @@ def _own_words(event: Event, values: dict[str, str]) -> str:
 
 def _others_words(event: Event, values: dict[str, str]) -> str:
     others = {
-        Act.TAKEN: _("{who} took this. {name} was told."),
+        Act.TAKEN: _("{who} took this. {name} was told.")
+        if event.facts.get(TOLD)
+        else _("{who} took this."),
         Act.OFFERED: _("{who} asked {receiver} to take this."),
         Act.HANDED_OVER: _("{giver} introduced {receiver}. {receiver} has this now."),
         Act.DECLINED: _("{who} can’t just now: “{words}”"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from warmdesk.accounts.models import Role, User
 from warmdesk.core import duties, live
-from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.core.desk import first_answer_due
 from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters, signals
@@ -48,7 +48,7 @@ def open_ticket(
     """
     if not (text.strip() or subject.strip() or has_attachments):
         raise NothingWritten
-    due = desk_calendar().add(at, timedelta(minutes=current_desk().first_answer_minutes))
+    due = first_answer_due(at)
     ticket = Ticket(
         subject=(subject.strip() or letters.subject_from(text))[:LONGEST_SUBJECT],
         person=person,
