@@ -43,7 +43,7 @@ def test_what_somebody_chose_stays_and_it_is_always_a_sample() -> None:
 
 
 def test_it_has_a_folder_of_its_own() -> None:
-    chosen = {"XDG_DATA_HOME": "/home/ruth/data"}
+    chosen = {"XDG_DATA_HOME": "data-of-ruth"}
     prepare(chosen)
-    assert chosen["WARMDESK_DATA"] == "/home/ruth/data/warmdesk-sample"
+    assert chosen["WARMDESK_DATA"] == "data-of-ruth/warmdesk-sample"
     assert re.fullmatch(r"http://127\.0\.0\.1:80\d\d", chosen["WARMDESK_ADDRESS"])

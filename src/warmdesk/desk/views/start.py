@@ -23,6 +23,7 @@ from warmdesk.desk.views.settings.page import agent_page
 from warmdesk.mail.models import Account
 from warmdesk.people.models import Person
 from warmdesk.tickets.models import Holder, Ticket
+from warmdesk.tickets.models.ticket import TicketQuerySet
 from warmdesk.web.guards import PERSON, for_anyone
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -53,20 +54,23 @@ def _sample(request: HttpRequest) -> HttpResponse:
     on_duty = (
         Holder.objects.filter(mailbox__is_default=True).values_list("agent_id", flat=True).first()
     )
-    waiting = people_waiting()
+    asked = people_who_asked()
     context = {
         "agents": [(each, _what_they_do(each, on_duty)) for each in agents],
-        "people": waiting[:MOST_PEOPLE],
-        "count": waiting.count(),
+        "people": asked[:MOST_PEOPLE],
+        "count": asked.filter(Exists(requests_of().unclosed())).count(),
         "first": first,
     }
     return render(request, "desk/start/sample.html", context)
 
 
-def people_waiting() -> QuerySet[Person]:
-    """People with a request that is not closed, those first who came first."""
-    unclosed = Ticket.objects.unclosed().filter(person=OuterRef("pk"))
-    return Person.objects.filter(Exists(unclosed)).order_by("pk")
+def requests_of() -> TicketQuerySet:
+    return Ticket.objects.filter(person=OuterRef("pk"))
+
+
+def people_who_asked() -> QuerySet[Person]:
+    """People with a request, solved or not, those first who came first: nobody leaves the list by being helped."""
+    return Person.objects.filter(Exists(requests_of())).order_by("pk")
 
 
 def _what_they_do(agent: User, on_duty: int | None) -> str:
