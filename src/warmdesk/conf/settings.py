@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
-    "django_htmx",
     "warmdesk.core",
     "warmdesk.accounts",
     "warmdesk.people",

@@ -103,8 +103,3 @@ def card_is_yours(ticket: Ticket) -> str:
             f"{settings.ADDRESS}/help/me",
         ]
     )
-
-
-def thank_you() -> str:
-    """Sent after "yes, solved", with the question whether the person felt listened to."""
-    return _("Thank you for letting us know. If you have ten seconds: did you feel listened to?")

@@ -38,7 +38,7 @@ def _guard(audience: str, may: Callable[[User], bool]) -> Callable[[Any], Any]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             user = request.user
             if not user.is_authenticated:
-                if request.headers.get("HX-Request") or request.headers.get("X-Part"):
+                if request.headers.get("X-Part"):
                     # A fragment must not be replaced by a sign-in page.
                     return HttpResponse(status=401)
                 return redirect_to_login(request.get_full_path())

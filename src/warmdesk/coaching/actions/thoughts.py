@@ -43,11 +43,3 @@ def show_less(*, agent: User, rule: str, less: bool = True) -> None:
     rules = [each for each in agent.quiet_rules if each != rule]
     agent.quiet_rules = [*rules, rule] if less else rules
     agent.save(update_fields=["quiet_rules"])
-
-
-@transaction.atomic
-def forget_history(*, agent: User) -> None:
-    """Delete everything that was kept of this agent and the coach."""
-    SetAside.objects.filter(agent=agent).delete()
-    agent.quiet_rules = []
-    agent.save(update_fields=["quiet_rules"])

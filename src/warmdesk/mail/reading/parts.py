@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from warmdesk.mail.reading.headers import Headers, decode_words, read_headers
+from warmdesk.mail.reading.headers import Headers, read_headers
 from warmdesk.mail.reading.parameters import parameters
 
 MOST_BYTES = 25 * 1024 * 1024
@@ -155,9 +155,3 @@ class _Walk:
 def content(raw: bytes, part: Part) -> bytes:
     """The part as it is written in the message, its transfer encoding still on."""
     return raw[part.start : part.end]
-
-
-def nested_header(raw: bytes, part: Part, name: str) -> str:
-    """A header of the message that this part carries."""
-    headers, _ = read_headers(raw, part.start, part.end)
-    return decode_words(headers.first(name))

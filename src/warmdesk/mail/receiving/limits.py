@@ -28,11 +28,6 @@ def is_within_day(sent: Sequence[datetime]) -> bool:
     return len(sent) < MOST_A_DAY
 
 
-def may_acknowledge(address: str, at: datetime) -> bool:
-    """An automatic answer may go to this address now; for doors other than mail."""
-    return is_within_limits(sent_lately(address, at), at)
-
-
 def count_automatic(address: str, at: datetime) -> None:
     """Remember that automatic mail was written to an address; in the transaction that writes it."""
     AutomaticMail.objects.create(address=address.lower(), at=at)

@@ -82,22 +82,3 @@ def keep_promises(*, ticket: Ticket, message: Message | None, at: datetime) -> i
             settled_by=message,
         )
     )
-
-
-@transaction.atomic
-def move_promise(
-    *, promise: Promise, agent: User, text: str, due_at: datetime, at: datetime
-) -> Message:
-    """Tell the person a new time: an honest line goes out, the old promise is moved, the new one is open.
-
-    Raises what `send_reply` raises.
-    """
-    Promise.objects.filter(pk=promise.pk).update(fate=Fate.MOVED, settled_at=at)
-    return write_reply(
-        ticket=promise.ticket,
-        agent=agent,
-        text=text,
-        at=at,
-        promises=[NewPromise(words=text, due_at=due_at)],
-        anyway=True,
-    )

@@ -15,7 +15,6 @@ from django.db.models import (
     prefetch_related_objects,
 )
 
-from warmdesk.accounts.models import User
 from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets.models import (
@@ -107,7 +106,3 @@ def _drafts(ticket: int) -> QuerySet[Draft]:
 @prepared
 def _copies(ticket: int) -> QuerySet[Participant]:
     return Participant.objects.filter(ticket=ticket).select_related("person")
-
-
-def draft_of(ticket: Ticket, agent: User) -> Draft | None:
-    return Draft.objects.filter(ticket=ticket, agent=agent).first()
