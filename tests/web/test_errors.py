@@ -3,32 +3,102 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client, RequestFactory
 
 from tests.factories.accounts import AgentFactory
-from warmdesk.web import context, errors
+from tests.factories.people import PersonFactory
+from warmdesk.accounts.models import Role
+from warmdesk.web import errors
+from warmdesk.web.guards import PERSON
 
 pytestmark = pytest.mark.django_db
 
 
-def test_an_unknown_address_says_so_and_offers_a_way_on(client):
+@pytest.fixture
+def person_browser() -> Client:
+    """Where a person who asks for help is signed in."""
+    browser = Client()
+    session = browser.session
+    session[PERSON] = PersonFactory().pk
+    session.save()
+    return browser
+
+
+def test_an_agent_may_search_for_what_an_unknown_address_does_not_hold(client):
     client.force_login(AgentFactory())
     answer = client.get("/c/999999")
     assert answer.status_code == 404
-    assert "There is nothing at this address" in answer.content.decode()
+    words = answer.content.decode()
+    assert "There is nothing at this address" in words
+    assert 'role="search" action="/search"' in words
 
 
-def test_a_broken_page_is_recorded_with_a_number_that_is_shown():
-    answer = errors.server_error(RequestFactory().get("/home"))
+def test_whoever_asks_for_help_gets_back_to_their_own_pages(client, person_browser):
+    for browser, way in ((client, "/help"), (person_browser, "/help/requests")):
+        answer = browser.get("/nowhere")
+        assert answer.status_code == 404
+        words = answer.content.decode()
+        assert f'href="{way}"' in words
+        assert "/search" not in words
+
+
+def test_a_person_on_a_page_of_agents_is_told_whose_it_is_and_where_theirs_is(person_browser):
+    answer = person_browser.get("/inbox?view=all")
+    assert answer.status_code == 403
+    words = answer.content.decode()
+    assert "This page is for the desk" in words
+    assert 'href="/help/requests"' in words
+    assert 'href="/sign-in/login/?next=%2Finbox%3Fview%3Dall"' in words
+
+
+def test_an_agent_is_told_who_can_give_access(client):
+    AgentFactory(name="Gone", role=Role.ADMIN, is_active=False)
+    AgentFactory(name="Marta Lind", email="marta@desk.example", role=Role.ADMIN)
+    client.force_login(AgentFactory())
+    answer = client.get("/settings/look")
+    assert answer.status_code == 403
+    words = answer.content.decode()
+    assert "Marta Lind can give you access." in words
+    assert 'href="mailto:marta@desk.example"' in words
+
+
+def test_too_much_text_is_told_with_the_limits(client):
+    client.force_login(AgentFactory())
+    answer = client.post("/c/1/draft", {"text": "x" * (2 * 1024 * 1024 + 1)})
+    assert answer.status_code == 413
+    words = answer.content.decode()
+    assert "The limit is 2 MB of text, and 25 MB for each file. Nothing was sent." in words
+
+
+def test_too_many_tries_at_the_sign_in_are_asked_to_wait(client):
+    cache.clear()
+    given = {"login": "dana@desk.example", "password": "not this one"}
+    answers = [client.post("/sign-in/login/", given) for _ in range(31)]
+    cache.clear()
+    assert answers[-1].status_code == 429
+    assert "Wait five minutes and try once more." in answers[-1].content.decode()
+
+
+def test_a_broken_page_says_sorry_with_a_number_and_asks_nothing_of_the_database():
+    def fail(*args):
+        raise AssertionError("The database was asked.")
+
+    with connection.execute_wrapper(fail):
+        answer = errors.server_error(RequestFactory().get("/home"))
     assert answer.status_code == 500
-    assert "It was recorded as" in answer.content.decode()
+    words = answer.content.decode()
+    assert "Sorry. It was recorded as" in words
+    assert "Your last draft is saved." in words
+    assert "<h1>Something went wrong on our side</h1>" in words
 
 
-def test_without_a_database_there_are_still_plain_words(monkeypatch):
-    def fail():
-        raise RuntimeError("no database")
+def test_without_templates_there_are_still_plain_words(monkeypatch):
+    def fail(*args):
+        raise RuntimeError("no templates")
 
-    monkeypatch.setattr(context, "current_desk", fail)
+    monkeypatch.setattr(errors, "render_to_string", fail)
     answer = errors.server_error(RequestFactory().get("/home"))
     assert answer.status_code == 500
     assert answer.headers["Content-Type"] == "text/plain"
@@ -38,4 +108,6 @@ def test_without_a_database_there_are_still_plain_words(monkeypatch):
 def test_a_post_without_its_token_changes_nothing_and_says_what_to_do():
     answer = Client(enforce_csrf_checks=True).post("/help/ask", {"text": "Hello"})
     assert answer.status_code == 403
-    assert "Nothing was sent" in answer.content.decode()
+    words = answer.content.decode()
+    assert "Nothing was sent." in words
+    assert "load the page again" in words

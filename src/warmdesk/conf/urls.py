@@ -21,4 +21,6 @@ urlpatterns = [
 handler400 = errors.bad_request
 handler403 = errors.no_access
 handler404 = errors.not_found
+# Asked for by allauth, where somebody tries too often.
+handler429 = errors.too_many
 handler500 = errors.server_error

@@ -10,7 +10,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from warmdesk.accounts.models import User
 from warmdesk.people.models import Person
@@ -24,6 +23,10 @@ class AgentRequest(HttpRequest):
     """A request of a signed-in agent."""
 
     user: User
+
+
+class ForTheDesk(PermissionDenied):
+    """A person who asks for help came to a page of agents."""
 
 
 class PersonRequest(HttpRequest):
@@ -41,11 +44,12 @@ def _guard(audience: str, may: Callable[[User], bool]) -> Callable[[Any], Any]:
                 if request.headers.get("X-Part"):
                     # A fragment must not be replaced by a sign-in page.
                     return HttpResponse(status=401)
+                if PERSON in request.session:
+                    # To them a sign-in for colleagues would be a door that never opens.
+                    raise ForTheDesk
                 return redirect_to_login(request.get_full_path())
             if not may(user):
-                raise PermissionDenied(
-                    _("Nothing was changed. An admin of the desk can let you in.")
-                )
+                raise PermissionDenied
             answer: HttpResponse = view(request, *args, **kwargs)
             return answer
 

@@ -43,7 +43,7 @@ def test_the_sample_names_its_people_and_switches_with_one_click(client, friday)
     response = client.post("/start/switch", {"person": dana.pk})
     assert response.headers["Location"] == "/help/requests"
     assert client.session[PERSON] == dana.pk
-    assert client.get("/me").status_code == 302
+    assert client.get("/me").status_code == 403
 
 
 @pytest.mark.usefixtures("sample")

@@ -31,7 +31,7 @@ def hours(request: AgentRequest) -> HttpResponse:
     if request.method != "POST":
         return _show(request, HoursForm(initial=hours_initial(desk)), desk)
     if not request.user.is_admin:
-        raise PermissionDenied(_("Nothing was changed. An admin of the desk can do this."))
+        raise PermissionDenied
     form = HoursForm(request.POST, initial=hours_initial(desk))
     if not form.is_valid():
         return _show(request, form, desk, status=422)

@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from warmdesk.accounts.actions.agents import OwnPage, change_role, set_own_page
@@ -31,7 +30,7 @@ def undo(request: AgentRequest) -> HttpResponse:
     if kept is None:
         return redirect("desk:home")
     if not _may_restore(request.user, kept["what"]):
-        raise PermissionDenied(_("Nothing was changed. An admin of the desk can let you in."))
+        raise PermissionDenied
     is_back = _restore(request.user, kept["what"], kept["before"])
     return redirect(f"{kept['page']}?done={'undone' if is_back else 'kept'}")
 
