@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,7 +12,9 @@ from tests.factories.accounts import AgentFactory
 from tests.factories.people import PersonFactory
 from tests.factories.tickets import MailboxFactory, make_ticket
 from warmdesk.accounts.models import User
+from warmdesk.core import clock
 from warmdesk.mail.files import LARGEST, open_file
+from warmdesk.mail.receiving import limits
 from warmdesk.people.models import Person
 from warmdesk.portal.asking import MOST_EACH_HOUR, MOST_STRANGERS_EACH_HOUR
 from warmdesk.tickets.choices import Channel
@@ -130,6 +134,18 @@ def test_a_flood_from_one_place_under_many_names_is_stopped(client, mailbox, mon
     assert answers == [302, 302, 429]
     assert Ticket.objects.count() == 2
     assert MOST_STRANGERS_EACH_HOUR > MOST_EACH_HOUR
+
+
+def test_acknowledgements_of_all_doors_are_one_an_hour_and_no_request_is_lost(client, mailbox):
+    limits.count_automatic("dana@x.org", clock.now() - timedelta(minutes=30))
+    page = client.post("/help/ask", ASKED, follow=True).content.decode()
+    assert "no further mail comes for this one" in page
+    with time_machine.travel(clock.now() + timedelta(minutes=40), tick=False):
+        page = client.post("/help/ask", ASKED, follow=True).content.decode()
+        assert "A mail with the same words is on its way" in page
+        assert len(limits.sent_lately("dana@x.org", clock.now())) == 2
+    assert Ticket.objects.count() == 2
+    assert Delivery.objects.count() == 1
 
 
 def test_a_desk_without_a_mailbox_says_so(client):

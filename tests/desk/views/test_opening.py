@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from warmdesk.mail.receiving import limits
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Delivery, Ticket
@@ -26,6 +27,7 @@ def test_it_is_ours_at_once_and_the_person_is_told(browser, mailbox, ines, frida
     assert (ticket.owner, ticket.is_held, ticket.channel) == (ines, False, "desk")
     assert (ticket.person.name, ticket.person.email) == ("Priya Nair", "priya@people.example")
     assert Delivery.objects.count() == 1
+    assert limits.sent_lately("priya@people.example", friday) == [friday], "it counts as automatic"
 
 
 def test_or_it_is_the_holders_and_nobody_is_written_to(browser, mailbox, kofi, dana, friday):

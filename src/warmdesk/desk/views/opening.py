@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django import forms
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from warmdesk.core import clock
+from warmdesk.mail.receiving import limits
 from warmdesk.people.models import Person
 from warmdesk.tickets.actions.opening import open_ticket
 from warmdesk.tickets.choices import Channel
@@ -42,19 +44,23 @@ def ticket_new(request: AgentRequest) -> HttpResponse:
     return render(request, "desk/ticket/new.html", context, status=status)
 
 
+@transaction.atomic
 def _open(request: AgentRequest, form: NewConversation) -> Ticket:
-    given = form.cleaned_data
+    given, now = form.cleaned_data, clock.now()
     email = given["email"].lower()
     person, _made = Person.objects.get_or_create(
         email=email, defaults={"name": given["name"] or email.partition("@")[0]}
     )
+    if given["tells"]:
+        # An agent asked for it, so it always goes; it counts all the same.
+        limits.count_automatic(email, now)
     return open_ticket(
         person=person,
         subject=given["subject"],
         text=given["text"],
         channel=Channel.DESK,
         mailbox=given["mailbox"],
-        at=clock.now(),
+        at=now,
         owner=request.user if given["is_mine"] else None,
         acknowledge=given["tells"],
     )

@@ -18,6 +18,18 @@ def sent_lately(address: str, at: datetime) -> list[datetime]:
     return list(lately.order_by("-at").values_list("at", flat=True)[: MOST_A_DAY * 2])
 
 
+def takes_its_turn(address: str, at: datetime, sent: Sequence[datetime] | None = None) -> bool:
+    """Whether an acknowledgement may go to an address now, whatever the door; if so, it is counted.
+
+    To be asked in the transaction that opens the ticket: what is not opened is not counted. `sent` is what
+    `sent_lately` says, from those who know it already.
+    """
+    may = is_within_limits(sent_lately(address, at) if sent is None else sent, at)
+    if may:
+        count_automatic(address, at)
+    return may
+
+
 def is_within_limits(sent: Sequence[datetime], at: datetime) -> bool:
     """One more automatic answer may go out now."""
     return len(sent) < MOST_A_DAY and all(each <= at - HOUR for each in sent)

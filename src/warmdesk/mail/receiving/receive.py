@@ -133,7 +133,6 @@ def _new(raw_mail: RawMail, letter: Letter, decision: Decision, at: datetime) ->
     if earlier is not None and _goes_with_earlier(letter, decision, at):
         return _person_reply(_locked(earlier), person, letter, at)
     words = words_in(letter)
-    acknowledges = decision.ack and limits.is_within_limits(sent, at)
     ticket = open_ticket(
         person=person,
         subject=words.subject,
@@ -145,11 +144,9 @@ def _new(raw_mail: RawMail, letter: Letter, decision: Decision, at: datetime) ->
         quoted=words.quoted,
         html=words.html,
         message_id=words.message_id,
-        acknowledge=acknowledges,
+        acknowledge=decision.ack and limits.takes_its_turn(person.email, at, sent),
         has_attachments=bool(letter.attachments),
     )
-    if acknowledges:
-        limits.count_automatic(person.email, at)
     return _first_message(ticket)
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from warmdesk.core import clock
 from warmdesk.mail.files import attach_upload
+from warmdesk.mail.receiving import limits
 from warmdesk.people.actions.meeting import meet_person
 from warmdesk.people.models import Person
 from warmdesk.portal.asking import (
@@ -24,7 +25,7 @@ from warmdesk.portal.asking import (
 from warmdesk.portal.forms import AskForm, StrangerAskForm
 from warmdesk.portal.pages import page
 from warmdesk.tickets.actions.opening import open_ticket
-from warmdesk.tickets.choices import Channel
+from warmdesk.tickets.choices import Channel, Kind
 from warmdesk.tickets.errors import NobodyHolds
 from warmdesk.tickets.models import Ticket
 from warmdesk.web.guards import for_anyone, signed_in_person
@@ -62,7 +63,8 @@ def asked(request: HttpRequest) -> HttpResponse:
     ticket = Ticket.objects.select_related("owner", "person").filter(pk=number).first()
     if ticket is None:
         return redirect("portal:ask")
-    return page(request, "portal/asked.html", {"ticket": ticket})
+    is_mailed = ticket.messages.filter(kind=Kind.AUTOMATIC).exists()
+    return page(request, "portal/asked.html", {"ticket": ticket, "is_mailed": is_mailed})
 
 
 def _is_too_much(
@@ -101,6 +103,7 @@ def _open(form: AskForm, known: Person | None, now: datetime) -> Ticket:
         mailbox=mailbox,
         at=now,
         deadline_text=needed_by,
+        acknowledge=limits.takes_its_turn(person.email, now),
         has_attachments=bool(files),
     )
     if files:
