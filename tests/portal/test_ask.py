@@ -46,6 +46,14 @@ def test_a_stranger_asks_and_is_told_a_name_and_a_time(client, mailbox):
     assert Delivery.objects.get().to == ["dana@x.org"]
 
 
+def test_looking_again_after_that_time_tells_that_it_has_passed(client, mailbox, friday):
+    client.post("/help/ask", ASKED)
+    with time_machine.travel(friday + timedelta(hours=2), tick=False):
+        page = client.get("/help/ask/done").content.decode()
+    assert "Kofi had hoped to write by 12:35 today." in page
+    assert "You will hear by" not in page
+
+
 def test_the_default_mailbox_gets_it(client, mailbox):
     MailboxFactory()
     client.post("/help/ask", ASKED)

@@ -71,6 +71,14 @@ def when(at: datetime, now: datetime, zone: str) -> str:
     return short_date(at, zone)
 
 
+def when_exactly(at: datetime, now: datetime, zone: str) -> str:
+    """For what should have happened: 11:42 today, Fri 16:10 within a week, else 14 Nov."""
+    days = (local(now, zone).date() - local(at, zone).date()).days
+    if 0 < days < 7:
+        return _("{day} {time}").format(day=when(at, now, zone), time=clock_time(at, zone))
+    return when(at, now, zone)
+
+
 def ago(at: datetime, now: datetime) -> str:
     """8 min ago, 1 h 30 ago, 3 days ago; "now" under a minute."""
     minutes = int((now - at) / timedelta(minutes=1))

@@ -50,6 +50,33 @@ def test_what_is_late_is_said_once_with_the_next_step(browser, ticket, ines, fri
     assert page.count("Need longer? Tell Dana a new time") == 1
 
 
+def test_whoever_should_have_heard_days_ago_is_said_to_be_late_with_the_next_step(
+    browser, ticket, ines, friday
+):
+    ticket.next_due_at = friday - timedelta(days=3)
+    ticket.save()
+    page = browser.get("/home").content.decode()
+    assert '<div class="when late"><b><time datetime="2026-11-17T11:50:00+00:00">Tue 11:50' in page
+    assert '<span class="tone-ember">3 days ago</span>' in page
+    assert "Write to Dana now" in page
+    assert page.count("Need longer? Tell Dana a new time") == 1
+
+
+def test_a_promise_that_slipped_without_words_is_told_in_the_past(browser, ticket, friday):
+    ticket.is_policy_due, ticket.next_due_at = False, friday - timedelta(minutes=20)
+    ticket.save()
+    page = browser.get("/home").content.decode()
+    assert "You had hoped to write by 11:30." in page
+    assert "You said by" not in page
+
+
+def test_who_is_late_with_the_holder_is_said_to_be_late_too(browser, mailbox, friday):
+    make_ticket(mailbox=mailbox, at=friday - timedelta(hours=3))
+    page = browser.get("/home").content.decode()
+    assert "should have heard by 9:35." in page
+    assert '<div class="when late">' in page
+
+
 def test_questions_without_a_promise_stand_below_and_a_deadline_goes_first(
     browser, ticket, mailbox, ines, friday
 ):
@@ -61,7 +88,7 @@ def test_questions_without_a_promise_stand_below_and_a_deadline_goes_first(
     assert "Questions still open" in page
     assert "Two people are hoping to hear from you today." in page
     assert page.index("Needed by three") < page.index("Payroll drive not opening")
-    assert "by 14:50" in page
+    assert '<span class="tone-ember">needed by 14:50</span>' in page
 
 
 def test_new_ones_are_with_the_holder_until_somebody_takes_them(

@@ -91,6 +91,18 @@ def test_who_is_writing_is_named_and_what_they_write_is_not(browser, ticket, kof
     assert "A secret plan" not in page
 
 
+def test_past_times_are_told_in_the_past(browser, kofis_browser, ticket, friday):
+    ticket.next_due_at = friday - timedelta(days=3)
+    ticket.save()
+    page = browser.get("/inbox").content.decode()
+    assert "should have heard by Tue 11:50" in page
+    assert "hears by" not in page
+    Ticket.objects.update(is_policy_due=False)
+    assert "you had hoped to write by Tue 11:50" in browser.get("/inbox").content.decode()
+    theirs = kofis_browser.get("/inbox?view=all").content.decode()
+    assert "Ines had hoped to write by Tue 11:50" in theirs
+
+
 def test_one_and_three_rows_cost_the_same(
     browser, mailbox, ines, friday, django_assert_max_num_queries
 ):

@@ -21,10 +21,21 @@ def test_it_tells_who_what_and_by_when(browser, ticket):
     page = browser.get(f"/c/{ticket.pk}").content.decode()
     assert "<title>Payroll drive not opening, Dana Okafor, Warmdesk</title>" in page
     assert "Yours since 11:00" in page
-    assert "Hears by 11:35" in page
+    assert "Should have heard by 11:35" in page
     assert "1 of 1 that need you" in page
     assert "You took this." in page
     assert "was told it is you" not in page, "no mail has gone out yet"
+
+
+def test_a_time_to_come_is_when_they_hear(browser, ticket, friday):
+    ticket.next_due_at = friday + timedelta(hours=1)
+    ticket.save()
+    assert "Hears by 12:50" in browser.get(f"/c/{ticket.pk}").content.decode()
+
+
+def test_a_new_time_after_the_desks_own_does_not_claim_that_the_agent_said_it(browser, ticket):
+    page = browser.get(f"/c/{ticket.pk}?later=1").content.decode()
+    assert "Hi Dana, you were to hear from us by 11:35." in page
 
 
 def test_it_says_that_the_person_was_told_once_they_were(browser, ticket):
@@ -99,6 +110,7 @@ def test_a_long_thread_goes_back_page_by_page(browser, ticket, friday, monkeypat
 
 
 def test_a_new_time_starts_from_an_empty_frame(browser, ticket):
+    Ticket.objects.update(is_policy_due=False)
     page = browser.get(f"/c/{ticket.pk}?later=1").content.decode()
     assert "Hi Dana, I said 11:35 and I won’t have it by then, because [reason]." in page
 

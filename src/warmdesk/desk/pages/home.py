@@ -11,11 +11,18 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from warmdesk.accounts.models import User
-from warmdesk.core.moments import clock_time, day_and_time, soon, when
+from warmdesk.core.moments import when
 from warmdesk.core.names import first_name, initials
 from warmdesk.core.prepared import prepared
 from warmdesk.core.wording import gettext as _
 from warmdesk.core.wording import ngettext
+from warmdesk.desk.pages.person_lines import (
+    Line,
+    held_line,
+    promise_line,
+    question_line,
+    time_words,
+)
 from warmdesk.promises.choices import Fate, Origin
 from warmdesk.promises.models import Promise
 from warmdesk.tickets.choices import State
@@ -25,29 +32,8 @@ from warmdesk.tickets.queries.lists import ROW, Row, new_and_held, offered_to
 
 MOST_ROWS = 20
 MANY = 20
-NEAR = timedelta(minutes=15)
 WEEKS = 12
 NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One person who waits: when, who, what, and the words of the one button."""
-
-    number: int
-    at: datetime
-    time: str
-    soon: str
-    is_near: bool
-    is_late: bool
-    name: str
-    subject: str
-    words: str
-    verb: str
-
-    @property
-    def first_name(self) -> str:
-        return first_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +95,10 @@ def home_of(agent: User, at: datetime) -> Home:
         greeting=_greeting(agent, at),
         lead=_lead(people, promised, held, at),
         is_many=len(people) > MANY,
-        promises=[_promise_line(row, at) for row in promised],
+        promises=[promise_line(row, at) for row in promised],
         offers=[_offer(each) for each in offers],
-        questions=[_question_line(row, at) for row in asked],
-        held=[_held_line(row, at) for row in held],
+        questions=[question_line(row, at) for row in asked],
+        held=[held_line(row, at) for row in held],
         held_words=_held_words(agent, held),
         side=side,
         tally=_tally(agent, at),
@@ -234,16 +220,8 @@ def _lead(
         return many
     first = promised[0]
     return _("{many} {name} comes first: you said by {time}.").format(
-        many=many, name=first_name(first.person_name), time=_by(first.next_due_at or at, at)
+        many=many, name=first_name(first.person_name), time=time_words(first.next_due_at or at, at)
     )
-
-
-def _by(due: datetime, at: datetime) -> str:
-    """The time alone if it is today, at noon its name."""
-    words = clock_time(due, _zone())
-    if timezone.localdate(due) != timezone.localdate(at):
-        return day_and_time(due, at, _zone())
-    return _("noon") if words == "12:00" else words
 
 
 def _nobody(held: Sequence[Row]) -> str:
@@ -254,71 +232,6 @@ def _nobody(held: Sequence[Row]) -> str:
             len(held),
         ).format(holder=first_name(held[0].owner_name), n=len(held))
     return _("Nobody is waiting for you.")
-
-
-def _promise_line(row: Row, at: datetime) -> Line:
-    due = row.next_due_at or at
-    late = due < at
-    name = first_name(row.person_name)
-    said = _("You said: “{words}”").format(words=row.next_words)
-    return Line(
-        row.number,
-        due,
-        clock_time(due, _zone()),
-        soon(due, at, _zone()),
-        due - at <= NEAR,
-        late,
-        row.person_name,
-        row.subject,
-        said if row.next_words else _("You said by {time}.").format(time=_by(due, at)),
-        _("Write to {name} now").format(name=name)
-        if late
-        else _("Write to {name}").format(name=name),
-    )
-
-
-def _question_line(row: Row, at: datetime) -> Line:
-    since = row.waits_since or row.last_message_at
-    today = timezone.localdate(since) == timezone.localdate(at)
-    words = row.first_question or row.excerpt
-    line = _("Asked: “{words}”") if row.first_question else _("Wrote: “{words}”")
-    near = late = False
-    second = soon(since, at, _zone()) if today else clock_time(since, _zone())
-    if row.deadline_at:
-        near, late = row.deadline_at - at <= NEAR * 4, row.deadline_at < at
-        second = _("by {time}").format(time=_by(row.deadline_at, at))
-    elif row.next_due_at:
-        late = row.next_due_at < at
-        if not late or today:
-            near = row.next_due_at - at <= NEAR
-            second = _("by {time}").format(time=_by(row.next_due_at, at))
-    return Line(
-        row.number,
-        since,
-        when(since, at, _zone()),
-        second,
-        near,
-        late,
-        row.person_name,
-        row.subject,
-        line.format(words=words) if words else "",
-        _("Answer {name}").format(name=first_name(row.person_name)),
-    )
-
-
-def _held_line(row: Row, at: datetime) -> Line:
-    return Line(
-        row.number,
-        row.opened_at,
-        when(row.opened_at, at, _zone()),
-        soon(row.opened_at, at, _zone()),
-        False,
-        False,
-        row.person_name,
-        row.subject,
-        "",
-        _("Take it"),
-    )
 
 
 def _held_words(agent: User, held: Sequence[Row]) -> str:

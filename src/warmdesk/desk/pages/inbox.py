@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from warmdesk.accounts.models import User
-from warmdesk.core.moments import ago, day_and_time, local, time_or_day, when
+from warmdesk.core.moments import ago, day_and_time, local, time_or_day, when, when_exactly
 from warmdesk.core.names import first_name
 from warmdesk.core.prepared import prepared
 from warmdesk.core.wording import gettext as _
@@ -179,10 +179,17 @@ def _state(row: Row, agent: User, at: datetime, zone: str) -> tuple[str, bool]:
         return _("waits for {name}").format(name=first_name(row.person_name)), False
     if row.next_due_at is None or (row.is_policy_due and row.waits_since is None):
         return _("with us"), False
-    near = row.next_due_at - at <= timedelta(minutes=15)
+    near, is_late = row.next_due_at - at <= timedelta(minutes=15), row.next_due_at < at
     time = _short(row.next_due_at, at, zone)
+    if row.is_policy_due and is_late:
+        return _("should have heard by {time}").format(time=time), near
     if row.is_policy_due:
         return _("hears by {time}").format(time=time), near
+    if is_late and row.owner_id == agent.pk:
+        return _("you had hoped to write by {time}").format(time=time), near
+    if is_late:
+        name = first_name(row.owner_name)
+        return _("{name} had hoped to write by {time}").format(name=name, time=time), near
     if row.owner_id == agent.pk:
         return _("you said {time}").format(time=time), near
     return _("{name} said {time}").format(name=first_name(row.owner_name), time=time), near
@@ -207,6 +214,6 @@ def _second(row: Row, at: datetime, zone: str) -> str:
 
 
 def _short(due: datetime, at: datetime, zone: str) -> str:
-    """For a column: 15:10, 12:00 on Thursday, 1 Dec; what is past without its time, Fri."""
+    """For a column: 15:10, 12:00 on Thursday, 1 Dec; what is past Fri 16:10."""
     days = (local(due, zone).date() - local(at, zone).date()).days
-    return time_or_day(due, at, zone) if 0 <= days < 7 else when(due, at, zone)
+    return time_or_day(due, at, zone) if 0 <= days < 7 else when_exactly(due, at, zone)

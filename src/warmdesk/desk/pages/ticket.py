@@ -158,10 +158,16 @@ def _is_old(offer: Handoff | None, now: datetime) -> bool:
 def with_later_time(page: Conversation, now: datetime) -> Conversation:
     """The empty frame of an honest line: the promise will not be kept in time. Its gaps are the agent's to fill."""
     said = _near(page.ticket.next_due_at or now, now)
-    text = _(
+    frame = _(
         "Hi {name}, I said {time} and I won’t have it by then, because [reason]. You’ll hear from me by [time]."
         " If that is too late for you, tell me and [what we can do]."
-    ).format(name=page.ticket.person.first_name, time=said)
+    )
+    if page.ticket.is_policy_due:
+        frame = _(
+            "Hi {name}, you were to hear from us by {time}. I don’t have the answer yet, because [reason]."
+            " You’ll hear from me by [time]. If that is too late for you, tell me and [what we can do]."
+        )
+    text = frame.format(name=page.ticket.person.first_name, time=said)
     return replace(page, composer=replace(page.composer, text=text))
 
 
@@ -249,8 +255,10 @@ def _chips(ticket: Ticket, agent: User, now: datetime) -> list[Chip]:
     zone = timezone.get_current_timezone_name()
     chips = []
     if ticket.next_due_at:
-        time = _near(ticket.next_due_at, now)
-        if ticket.is_policy_due:
+        time, late = _near(ticket.next_due_at, now), ticket.next_due_at < now
+        if ticket.is_policy_due and late:
+            words = _("Should have heard by {time}").format(time=time)
+        elif ticket.is_policy_due:
             words = _("Hears by {time}").format(time=time)
         elif ticket.owner_id == agent.pk:
             words = _("You said by {time}").format(time=time)
@@ -258,7 +266,6 @@ def _chips(ticket: Ticket, agent: User, now: datetime) -> list[Chip]:
             words = _("{name} said by {time}").format(name=ticket.owner.first_name, time=time)
         near = ticket.next_due_at - now < timedelta(hours=1)
         how = soon(ticket.next_due_at, now, zone) if near else ""
-        late = ticket.next_due_at < now
         chips.append(
             Chip(f"{words}, {how}" if how else words, "ember" if late else "honey", "clock")
         )

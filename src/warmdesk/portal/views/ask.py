@@ -22,6 +22,7 @@ from warmdesk.portal.asking import (
     is_too_much_from_here,
     who_answers,
 )
+from warmdesk.portal.following import next_word, standing_of
 from warmdesk.portal.forms import AskForm, StrangerAskForm
 from warmdesk.portal.pages import page
 from warmdesk.tickets.actions.opening import open_ticket
@@ -64,7 +65,9 @@ def asked(request: HttpRequest) -> HttpResponse:
     if ticket is None:
         return redirect("portal:ask")
     is_mailed = ticket.messages.filter(kind=Kind.AUTOMATIC).exists()
-    return page(request, "portal/asked.html", {"ticket": ticket, "is_mailed": is_mailed})
+    coming = next_word(standing_of(ticket, ()), clock.now())
+    context = {"ticket": ticket, "is_mailed": is_mailed, "coming": coming}
+    return page(request, "portal/asked.html", context)
 
 
 def _is_too_much(
