@@ -67,6 +67,8 @@ def told(text: str, calendar: Calendar = LONDON, now: datetime = NOW) -> list[st
         ("thursday 19 november, 07:30", "2026-11-19 07:30"),
         ("by 2026-11-30", "2026-11-30 18:00"),
         ("by 30/11", "2026-11-30 18:00"),
+        ("30/11/2026", "2026-11-30 18:00"),
+        ("by 30/11/26", "2026-11-30 18:00"),
         ("by the end of the week", "2026-11-20 18:00"),
         ("next week", "2026-11-27 18:00"),
         ("by the end of the month", "2026-11-30 18:00"),
