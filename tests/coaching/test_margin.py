@@ -16,7 +16,7 @@ from warmdesk.coaching.queries.margin import Margin, read_draft
 from warmdesk.core import duties
 from warmdesk.promises.actions.replies import write_reply
 from warmdesk.tickets.actions.asked import unmark_asked
-from warmdesk.tickets.actions.replies import leave
+from warmdesk.tickets.actions.replies import leave, undo_reply
 from warmdesk.tickets.models import Asked, Draft, Ticket
 from warmdesk.tickets.queries.thread import thread_of
 from warmdesk.tickets.queries.visible import visible_ticket
@@ -83,6 +83,41 @@ def test_what_a_reply_answered_is_answered_from_then_on(ticket, friday):
     assert {item.answered for item in Asked.objects.filter(ticket=ticket)} == {"yes"}
     ticket.refresh_from_db()
     assert ticket.open_asked == 0
+
+
+def test_what_was_just_sent_is_answered_at_once_and_open_again_when_taken_back(ticket, friday):
+    listen_to(ticket, at=friday)
+    agent = AgentFactory()
+    text = "Hello Dana, yes, the build server is patched."
+    reply = write_reply(ticket=ticket, agent=agent, text=text, at=friday)
+
+    own, open_one = margin_of(ticket, agent, "", friday).asked
+    assert (own.state, own.words, own.answered_by_id) == (
+        "answered",
+        "Answered in what you just sent",
+        reply.pk,
+    )
+    assert (open_one.state, open_one.answered_by_id) == ("open", None)
+    seen = margin_of(ticket, AgentFactory(), "", friday).asked[0]
+    assert (seen.words, seen.answered_by_id) == ("Answered earlier", reply.pk)
+
+    undo_reply(message_id=reply.pk, agent=agent, at=friday)
+    again = margin_of(ticket, agent, text, friday).asked
+    assert [(line.state, line.answered_by_id) for line in again] == [
+        ("draft", None),
+        ("open", None),
+    ]
+
+
+def test_what_nobody_listened_to_stays_on_the_list_when_it_was_just_answered(ticket, friday):
+    agent = AgentFactory()
+    text = "Hello Dana, yes, the build server is patched."
+    write_reply(ticket=ticket, agent=agent, text=text, at=friday)
+    lines = margin_of(ticket, agent, "", friday).asked
+    assert [(line.text, line.state) for line in lines] == [
+        ("Is the build server patched?", "answered"),
+        ("When can I deploy again?", "open"),
+    ]
 
 
 def test_marks_quote_the_draft(ticket, friday):

@@ -34,6 +34,14 @@ def test_it_ticks_what_the_draft_answers_and_stores_nothing(browser, ticket, ine
     assert len(written(ticket)) == 1
 
 
+def test_after_sending_the_list_leads_to_the_message_that_answers(browser, ticket):
+    given = {"text": "It will be back by 4 pm today.", "mode": "reply", "version": "0"}
+    browser.post(f"/c/{ticket.pk}/send", given)
+    reply = ticket.messages.get(text=given["text"])
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    assert f'<a href="#m{reply.pk}">Answered in what you just sent</a>' in page
+
+
 def test_the_marks_are_places_in_the_text(browser, ticket):
     text = "Hi Dana, I'll write again by 1:15 pm."
     page = read(browser, ticket, text)

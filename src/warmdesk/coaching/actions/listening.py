@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import structlog
 from django.db import transaction
 
 from warmdesk import coach
+from warmdesk.coaching.queries.last_reply import answered_by_last, read_last_reply
 from warmdesk.coaching.queries.question import Heard, question_about, read
 from warmdesk.knowledge.queries.similar import similar_to
 from warmdesk.tickets.actions.asked import Needs, Reading, store_reading
-from warmdesk.tickets.choices import Answered, Kind
-from warmdesk.tickets.models import Message, Ticket
+from warmdesk.tickets.choices import Kind
+from warmdesk.tickets.models import Ticket
 
 log = structlog.get_logger(__name__)
 
@@ -38,7 +38,7 @@ def listen_to(ticket: Ticket, *, at: datetime) -> None:
     try:
         heard = question_about(ticket, messages, agent=None, draft="", kind=Kind.REPLY, at=at)
         now = read(heard)
-        last = read(_until_last_reply(heard))
+        last = read_last_reply(heard)
     except Exception:
         log.exception("The coach failed.", ticket=ticket.pk)
         return
@@ -47,7 +47,7 @@ def listen_to(ticket: Ticket, *, at: datetime) -> None:
     store_reading(
         ticket=ticket,
         readings=[_reading(each, heard) for each in {*last.asked, *now.asked}],
-        answered=_answered(last, heard),
+        answered=answered_by_last(last, heard),
         needs=Needs(now.needs.deadline, now.needs.deadline_text or "", now.needs.hurry),
         at=at,
     )
@@ -62,37 +62,3 @@ def _reading(asked: coach.Asked, heard: Heard) -> Reading:
         kind=asked.kind,
         about=asked.about,
     )
-
-
-def _until_last_reply(heard: Heard) -> Heard:
-    """The thread before the newest reply, with that reply as the draft: what did it answer?"""
-    last = next(
-        (n for n in range(len(heard.messages) - 1, -1, -1) if heard.messages[n].kind == Kind.REPLY),
-        None,
-    )
-    if last is None:
-        return heard
-    question = replace(
-        heard.question,
-        thread=heard.question.thread[:last],
-        draft=heard.messages[last].text,
-        now=heard.messages[last].at,
-    )
-    return Heard(question, heard.messages[: last + 1])
-
-
-def _answered(
-    last: coach.Answer, heard: Heard
-) -> dict[tuple[int, int, int], tuple[Answered, Message | None]]:
-    """What the newest reply answered, fully or in part, by the place of what was asked."""
-    reply = next((m for m in reversed(heard.messages) if m.kind == Kind.REPLY), None)
-    if reply is None:
-        return {}
-    states = {"yes": Answered.YES, "partly": Answered.PARTLY, "no": Answered.NO}
-    return {
-        (heard.messages[each.message].pk, *each.span): (
-            states[each.answered],
-            reply if each.answered != "no" else None,
-        )
-        for each in last.asked
-    }

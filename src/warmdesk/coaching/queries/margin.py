@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -12,37 +12,17 @@ from django.utils.translation import gettext as _
 from warmdesk import coach
 from warmdesk.accounts.models import User
 from warmdesk.coach.needs import how_it_sounds
+from warmdesk.coaching.queries.asked_lines import AskedLine, Readings, asked_lines
+from warmdesk.coaching.queries.last_reply import last_reply, read_last_reply
 from warmdesk.coaching.queries.question import Heard, question_about, read
-from warmdesk.tickets.choices import Answered, Kind
-from warmdesk.tickets.models import Asked, Message, Ticket
+from warmdesk.tickets.choices import Kind
+from warmdesk.tickets.models import Ticket
 from warmdesk.tickets.queries.thread import Thread
 
 log = structlog.get_logger(__name__)
 
 MOST_SHOWN = 2
 HANDOFF_RULES = frozenset({"cold-handoff", "hand-off-ready", "deflection"})
-
-
-@dataclass(frozen=True, slots=True)
-class AskedLine:
-    """One thing asked. `state`: open, partly, draft, answered or aside; `words` say it.
-
-    `asked_id` is None while the item is read but not stored yet.
-    """
-
-    number: int
-    text: str
-    state: str
-    words: str
-    message_id: int
-    start: int
-    end: int
-    asked_id: int | None = None
-    answered_by_id: int | None = None
-
-    @property
-    def is_done(self) -> bool:
-        return self.state in {"draft", "answered", "aside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +128,12 @@ def read_draft(
         )
         is_read = not asked_for and _is_read(thread, heard)
         answer = _how_it_sounds(heard) if is_read else read(heard)
+        lines = tuple(asked_lines(thread.asked, _readings(heard, answer, agent)))
     except Exception:
         # The coach must never stand between an agent and a person.
         log.exception("The coach failed.", ticket=ticket.pk)
-        asked = tuple(_lines(thread.asked, None, None))
+        asked = tuple(asked_lines(thread.asked, None))
         return Margin(asked=asked, is_resting=True, has_draft=bool(text.strip()))
-    lines = tuple(_lines(thread.asked, answer, heard))
     if is_note:
         return Margin(asked=lines, is_silent=True)
     thoughts, aside = _sort(answer.findings, agent, set_aside, asked_for)
@@ -179,6 +159,14 @@ def _is_read(thread: Thread, heard: Heard) -> bool:
     """Nothing is written yet, and the reading of all that was said is stored."""
     is_heard = all(message.listened_at for message in thread.messages)
     return is_heard and not heard.question.draft.strip()
+
+
+def _readings(heard: Heard, answer: coach.Answer, agent: User) -> Readings:
+    reply = last_reply(heard)
+    if reply is None or reply.listened_at:
+        return Readings(heard, answer)
+    is_own_and_held = reply.undo is not None and reply.agent_id == agent.pk
+    return Readings(heard, answer, reply, read_last_reply(heard), is_own_and_held)
 
 
 def _how_it_sounds(heard: Heard) -> coach.Answer:
@@ -210,71 +198,6 @@ def _sort(
                 )
             )
     return tuple(shown), tuple(dict.fromkeys(aside))
-
-
-def _lines(
-    stored: Sequence[Asked], answer: coach.Answer | None, heard: Heard | None
-) -> list[AskedLine]:
-    """The stored items, and those just read that are not stored yet, in the order asked."""
-    found = answer.asked if answer else ()
-    messages = heard.messages if heard else ()
-    lines: list[AskedLine] = []
-    used: set[int] = set()
-    for item in stored:
-        match = next(
-            (
-                n
-                for n, each in enumerate(found)
-                if messages[each.message].pk == item.message_id
-                and each.span[0] < item.end
-                and item.start < each.span[1]
-            ),
-            None,
-        )
-        used.update(() if match is None else (match,))
-        if item.is_removed:
-            continue
-        lines.append(_stored_line(item, found[match] if match is not None else None))
-    for n, each in enumerate(found):
-        if n not in used:
-            lines.append(_fresh_line(each, messages[each.message]))
-    lines.sort(key=lambda line: (line.message_id, line.start))
-    return [replace(line, number=number) for number, line in enumerate(lines, 1)]
-
-
-def _stored_line(item: Asked, read: coach.Asked | None) -> AskedLine:
-    if item.answered == Answered.ASIDE:
-        state, words = "aside", _("You said: not now. {reason}").format(reason=item.aside_reason)
-    elif item.answered == Answered.YES:
-        state, words = "answered", _("Answered earlier")
-    else:
-        state, words = _draft_state(read)
-    return AskedLine(
-        0,
-        item.text,
-        state,
-        words,
-        item.message_id,
-        item.start,
-        item.end,
-        item.pk,
-        item.answered_by_id,
-    )
-
-
-def _fresh_line(read: coach.Asked, message: Message) -> AskedLine:
-    state, words = _draft_state(read)
-    return AskedLine(0, read.text, state, words, message.pk, read.span[0], read.span[1])
-
-
-def _draft_state(read: coach.Asked | None) -> tuple[str, str]:
-    if read is None or read.answered == "no":
-        return "open", _("Not in your draft yet")
-    if read.answered == "yes":
-        return "draft", _("Answered in your draft")
-    if read.about == "time":
-        return "partly", _("You say when you will write, not when it is back")
-    return "partly", _("Partly answered in your draft")
 
 
 def _marks(

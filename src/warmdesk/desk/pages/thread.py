@@ -11,7 +11,7 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from warmdesk.accounts.models import User
-from warmdesk.coaching.queries.margin import AskedLine
+from warmdesk.coaching.queries.asked_lines import AskedLine
 from warmdesk.core.desk import current_desk
 from warmdesk.core.moments import time_or_day
 from warmdesk.core.names import initials
