@@ -134,6 +134,26 @@ def test_a_condition_without_a_time_is_no_promise_to_keep(ticket, friday):
     assert promise.words == "I'll write again by 1:15 pm"
 
 
+def test_the_same_promise_twice_is_one(ticket, friday):
+    text = "Hi Dana,\n\nI'll write again by 1:15 pm.\n\nAs I said: I'll write again by 1:15 pm."
+    (promise,) = margin_of(ticket, AgentFactory(), text, friday).promises
+    assert (promise.number, promise.start) == (1, text.index("I'll write"))
+
+
+def test_one_stretch_of_words_is_one_promise(ticket, friday, monkeypatch):
+    words = "I'll come by 1 pm and write to you"
+    due = friday + timedelta(minutes=70)
+    read_twice = margins.coach.Answer(
+        promises=(
+            margins.coach.Promise(words, (0, len(words)), due, True),
+            margins.coach.Promise(words[10:], (10, len(words)), due, True),
+        )
+    )
+    monkeypatch.setattr(margins, "read", lambda heard: read_twice)
+    (promise,) = margin_of(ticket, AgentFactory(), words, friday).promises
+    assert promise.words == words
+
+
 def test_a_thought_set_aside_stays_away_for_this_reply_only(ticket, friday):
     agent = AgentFactory()
     first = margin_of(ticket, agent, "No.", friday)

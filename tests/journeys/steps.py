@@ -78,7 +78,9 @@ def writes_and_sees_it_read(page: Page, *, script: bool) -> None:
     for question in QUESTIONS:
         line = Margin(page).asked.filter(has_text=question)
         expect(line).to_contain_text("Answered in your draft")
-    expect(page.get_by_text(re.compile("Write to Dana by")).first).to_be_visible()
+    expect(
+        page.get_by_text(re.compile("By .* tomorrow. Shall I keep it on your list")).first
+    ).to_be_visible()
 
 
 def sends(page: Page) -> None:

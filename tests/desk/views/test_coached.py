@@ -52,8 +52,22 @@ def test_the_marks_are_places_in_the_text(browser, ticket):
 
 def test_a_promise_shows_its_time_and_is_kept_unless_told_otherwise(browser, ticket):
     page = read(browser, ticket, "I'll write again by 1:15 pm.")
-    assert "Write to Dana by <b>13:15 today</b>. Shall I keep it on your list?" in page
+    assert "<p>“I&#39;ll write again by 1:15 pm”</p>" in page
+    assert "<p>By <b>13:15 today</b>. Shall I keep it on your list?</p>" in page
     assert re.search(r'name="promise-1" value="keep" form="composer" checked', page)
+
+
+def test_a_promise_to_do_something_else_is_never_called_writing(browser, ticket):
+    text = "I'll replace the disk by 4 pm today."
+    page = read(browser, ticket, text)
+    assert "“I&#39;ll replace the disk by 4 pm today”" in page
+    assert "Write to Dana by" not in page
+    browser.post(f"/c/{ticket.pk}/send", {"text": text, "mode": "reply", "version": "0"})
+    assert "You said: “I&#39;ll replace the disk by 4 pm today”" in home_of(browser)
+
+
+def home_of(browser) -> str:
+    return browser.get("/home").content.decode()
 
 
 def test_a_note_is_left_alone(browser, ticket):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -137,11 +137,7 @@ def read_draft(
     if is_note:
         return Margin(asked=lines, is_silent=True)
     thoughts, aside = _sort(answer.findings, agent, set_aside, asked_for)
-    promises = tuple(
-        Found(n, each.text, each.span[0], each.span[1], each.due, each.certain)
-        # A condition without a time ("if it fails, I will come over") is no line for a list.
-        for n, each in enumerate((p for p in answer.promises if p.due or p.certain), 1)
-    )
+    promises = tuple(_promises(answer.promises))
     return Margin(
         asked=lines,
         shown=thoughts[:MOST_SHOWN],
@@ -198,6 +194,20 @@ def _sort(
                 )
             )
     return tuple(shown), tuple(dict.fromkeys(aside))
+
+
+def _promises(found: Sequence[coach.Promise]) -> Iterator[Found]:
+    """Each promise once, however often the reply says it, in the order of the text."""
+    said: set[tuple[str, datetime | None]] = set()
+    end = 0
+    for each in sorted(found, key=lambda promise: promise.span):
+        words = " ".join(each.text.casefold().split()).strip(".!?")
+        # A condition without a time ("if it fails, I will come over") is no line for a list.
+        is_for_a_list = each.due or each.certain
+        if is_for_a_list and each.span[0] >= end and (words, each.due) not in said:
+            said.add((words, each.due))
+            end = each.span[1]
+            yield Found(len(said), each.text, *each.span, each.due, each.certain)
 
 
 def _marks(
