@@ -107,6 +107,20 @@ def test_a_choice_about_a_promise_outlives_the_next_reading(ines: Page) -> None:
     expect(card.get_by_label("Not a promise")).to_be_checked()
 
 
+def test_a_time_picked_takes_the_place_of_the_vague_word_alone(ines: Page) -> None:
+    write(ines, "Hi Priya, the new lamp will be fitted soon. Ines")
+    times = ines.locator("#thought-vague-time").get_by_role("group")
+    expect(times.get_by_role("button")).to_have_count(3)
+    chosen = times.get_by_role("button").last
+    time = chosen.inner_text()
+    chosen.press("Enter")
+    expect(composer(ines)).to_have_value(f"Hi Priya, the new lamp will be fitted {time}. Ines")
+    expect(composer(ines)).to_be_focused()
+    expect(ines.locator("#thought-vague-time:not(.gone)")).to_have_count(0)
+    ines.keyboard.press("Control+z")
+    expect(composer(ines)).to_have_value("Hi Priya, the new lamp will be fitted soon. Ines")
+
+
 def test_not_this_time_and_its_undo_stay_in_place(ines: Page) -> None:
     write(ines, "No.")
     card = ines.locator("#thought-bare-no")

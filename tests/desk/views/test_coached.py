@@ -70,6 +70,16 @@ def home_of(browser) -> str:
     return browser.get("/home").content.decode()
 
 
+def test_a_vague_word_asks_which_and_offers_three_times(browser, ticket):
+    page = read(browser, ticket, "It will be back soon.")
+    assert "can mean an hour or a week. Which is it for Dana?" in page
+    assert re.findall(r'data-time="([^"]*)" data-for="soon" data-at="16"', page) == [
+        "by 12:50 today",
+        "by 18:00 today",
+        "by 10:00 on Monday",
+    ]
+
+
 def test_a_note_is_left_alone(browser, ticket):
     page = read(browser, ticket, "No.", mode="note")
     assert "data-card" not in page

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from warmdesk.core import clock
 from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.coach_words import WORDS
-from warmdesk.desk.pages.later import local_value
+from warmdesk.desk.pages.later import local_value, times_to_give
 from warmdesk.desk.pages.thread import moment
 from warmdesk.desk.pages.ticket import (
     Conversation,
@@ -65,6 +65,7 @@ def show(
         "inbox_count": page.place.count,
         "prefers": prefers_words(page.ticket.person),
         "local_value": local_value,
+        "times_to_give": times_to_give,
         "moment": moment,
         "says": None,
         "often": request.GET.get("often", ""),

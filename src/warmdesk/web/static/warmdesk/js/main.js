@@ -14,6 +14,7 @@ import { drawMarks } from "./mirror.js";
 import { countPicks } from "./picks.js";
 import { sendInPlace } from "./send.js";
 import { offerStartingPoints } from "./starting.js";
+import { giveTimes } from "./times.js";
 import { countDown } from "./undo.js";
 
 const BEHAVIOURS = [
@@ -22,6 +23,7 @@ const BEHAVIOURS = [
   ["[data-composer]", keepDraft],
   ["[data-composer]", readWhileWriting],
   ["[data-composer]", sendInPlace],
+  ["[data-composer]", giveTimes],
   ["[data-files]", addFiles],
   ["[data-starting]", offerStartingPoints],
   ["#thread", watchAsked],
