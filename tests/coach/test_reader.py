@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.coach.asking import NOW, ask, slugs
-from warmdesk.coach import PersonCard, Policy, Question, Turn, read, warm_up
+from warmdesk.coach import PersonCard, Policy, Question, Turn, read, read_promises, warm_up
 from warmdesk.coach.phrases import DATA, _compiled, phrases
 from warmdesk.coach.rules import all_rules
 
@@ -116,6 +116,20 @@ def test_the_promises_of_the_fixtures():
 
     assert [p.due for p in f2.promises] == [datetime(2026, 11, 18, 16, tzinfo=UTC)]
     assert [p.due for p in f6.promises] == [datetime(2026, 11, 18, 12, tzinfo=UTC)]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "I'm retrying now and will write to you by 4 pm today. If it fails, I will come over.",
+        "Nothing is promised here.",
+        "Ich melde mich bis 16 Uhr und wir werden es dann sehen, das ist sicher nicht gut.",
+        "",
+    ],
+)
+def test_promises_read_alone_are_those_of_the_whole_reading(draft):
+    question = Question(draft=draft, now=NOW, agent="Ines Moreau")
+    assert read_promises(question) == read(question).promises
 
 
 def test_substance_comes_before_tone():

@@ -1,6 +1,6 @@
 """The reply coach: reads a draft and says what it noticed. It asks, never orders, never blocks."""
 
-from warmdesk.coach.reader import read, warm_up
+from warmdesk.coach.reader import read, read_promises, warm_up
 from warmdesk.coach.types import (
     Answer,
     Asked,
@@ -32,5 +32,6 @@ __all__ = [
     "Span",
     "Turn",
     "read",
+    "read_promises",
     "warm_up",
 ]

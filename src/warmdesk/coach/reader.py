@@ -37,6 +37,12 @@ def read(question: Question, policy: Policy | None = None) -> Answer:
     return Answer(question.id, draft.asked, draft.needs, findings, draft.promises)
 
 
+def read_promises(question: Question) -> tuple[Promise, ...]:
+    """Only what the draft promises, as `read` would say it; nothing else is read."""
+    text = Text(question.draft, question.agent)
+    return _promises(question, text, _now(question)) if is_english(text) else ()
+
+
 def warm_up() -> None:
     """Compile every pattern and read once, so that the first real draft is as quick as the others.
 

@@ -124,6 +124,7 @@ def test_a_failing_coach_rests_and_the_reply_goes_out(browser, ticket, monkeypat
         raise RuntimeError
 
     monkeypatch.setattr("warmdesk.coaching.queries.margin.read", fail)
+    monkeypatch.setattr("warmdesk.coach.read_promises", fail)
     page = read(browser, ticket, "It is back.")
     assert "The coach is not available. Your reply sends as usual." in page
     browser.post(f"/c/{ticket.pk}/send", {"text": "It is back.", "mode": "reply"})

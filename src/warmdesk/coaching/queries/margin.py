@@ -14,7 +14,7 @@ from warmdesk.accounts.models import User
 from warmdesk.coach.needs import how_it_sounds
 from warmdesk.coaching.queries.asked_lines import AskedLine, Readings, asked_lines
 from warmdesk.coaching.queries.last_reply import last_reply, read_last_reply
-from warmdesk.coaching.queries.question import Heard, question_about, read
+from warmdesk.coaching.queries.question import Heard, coach_desk, question_about, read
 from warmdesk.tickets.choices import Kind
 from warmdesk.tickets.models import Ticket
 from warmdesk.tickets.queries.thread import Thread
@@ -149,6 +149,17 @@ def read_draft(
         is_hurried=answer.needs.hurry,
         has_draft=bool(text.strip()),
     )
+
+
+def promises_in(text: str, *, agent: User, at: datetime) -> tuple[Found, ...]:
+    """What a reply promises, as the margin beside it says; sending asks for nothing else. Never raises."""
+    question = coach.Question(draft=text, now=at, agent=agent.name, desk=coach_desk())
+    try:
+        return tuple(_promises(coach.read_promises(question)))
+    except Exception:
+        # The coach must never stand between an agent and a person.
+        log.exception("The coach failed.")
+        return ()
 
 
 def _is_read(thread: Thread, heard: Heard) -> bool:

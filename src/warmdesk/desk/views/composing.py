@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from warmdesk.coaching.queries.margin import read_draft
+from warmdesk.coaching.queries.margin import promises_in
 from warmdesk.core import clock
 from warmdesk.desk.pages.stops import Stop
 from warmdesk.desk.pages.ticket import Typed
@@ -35,10 +35,7 @@ from warmdesk.tickets.errors import (
     TooLate,
 )
 from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
-from warmdesk.tickets.queries.thread import Thread
 from warmdesk.web.guards import AgentRequest, for_agents
-
-NOBODY_YET = Thread(messages=(), has_older=False, events=(), asked=(), drafts=(), copies=())
 
 
 @for_agents
@@ -93,13 +90,13 @@ def ticket_send(request: AgentRequest, number: int) -> HttpResponse:
 def _write(
     request: AgentRequest, ticket: Ticket, typed: Typed, keys: list[str], now: datetime
 ) -> Message:
-    margin = read_draft(ticket, NOBODY_YET, request.user, text=typed.text, kind=Kind.REPLY, at=now)
+    promises = promises_in(typed.text, agent=request.user, at=now)
     message = write_reply(
         ticket=ticket,
         agent=request.user,
         text=typed.text,
         at=now,
-        promises=typed.decisions.kept(margin.promises),
+        promises=typed.decisions.kept(promises),
         cc=typed.cc,
         seen_message_id=number_in(request, "seen"),
         anyway="anyway" in request.POST,
