@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.urls import set_script_prefix
+from django.urls import NoReverseMatch, reverse, set_script_prefix
 
 from warmdesk.web.jinja import environment, url
 
@@ -36,3 +36,15 @@ def test_an_address_follows_where_the_desk_is_mounted(prefix):
     set_script_prefix("/desk/")
 
     assert url("healthz") == "/desk/healthz"
+
+
+def test_numbers_are_filled_into_an_address():
+    assert url("desk:ticket", 7) == "/c/7"
+    assert url("desk:ticket", 1482) == reverse("desk:ticket", args=[1482])
+
+
+def test_an_address_that_does_not_exist_is_an_error():
+    with pytest.raises(NoReverseMatch):
+        url("desk:ticket")
+    with pytest.raises(NoReverseMatch):
+        url("desk:ticket", 1, 2)
