@@ -18,6 +18,7 @@ import django
 django.setup()
 
 # Django must be set up before these are loaded.
+from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.db import connection  # noqa: E402
@@ -47,11 +48,22 @@ class Pair:
     is_for_agents: bool = True
 
 
-def sign_in(agent: User) -> str:
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """The cookies of one browser, for our pages and for the floor's."""
+
+    ours: str
+    floor: str
+
+
+STRANGER = Visitor(f"csrftoken={TOKEN}", f"csrftoken={TOKEN}")
+
+
+def sign_in(agent: User, backend: str) -> str:
     """The cookies of a signed-in browser."""
     session = SessionStore()
     session[SESSION_KEY] = str(agent.pk)
-    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = agent.get_session_auth_hash()
     session.save()
     return f"sessionid={session.session_key}; csrftoken={TOKEN}"
@@ -134,38 +146,38 @@ def _floor_replies(words: Words) -> Callable[[], Request]:
     return reply
 
 
-def statements(each: Pair, cookies: str) -> int:
+def statements(each: Pair, visitor: Visitor) -> int:
     """How many SQL statements one of our pages takes."""
     seen = Statements()
     with connection.execute_wrapper(seen):
-        timed(application, each.ours(), cookies)
+        timed(application, each.ours(), visitor.ours)
     return seen.number
 
 
 def main() -> None:
     agent = User.objects.get(email=MEASURED_EMAIL)
-    signed_in, stranger = sign_in(agent), f"csrftoken={TOKEN}"
+    signed_in = Visitor(*(sign_in(agent, each) for each in settings.AUTHENTICATION_BACKENDS))
     bare = floor.application()
-    measured = [(each, signed_in if each.is_for_agents else stranger) for each in pairs(agent)]
+    measured = [(each, signed_in if each.is_for_agents else STRANGER) for each in pairs(agent)]
     ready = {}
-    for each, cookies in measured:
+    for each, visitor in measured:
         for _ in range(WARM_UP):
-            _round(each, bare, cookies)
+            _round(each, bare, visitor)
         ready[each.name] = {
-            "statements": statements(each, cookies),
-            "bytes": len(timed(application, each.ours(), cookies).body),
+            "statements": statements(each, visitor),
+            "bytes": len(timed(application, each.ours(), visitor.ours).body),
         }
     print(json.dumps(ready), flush=True)
     for _line in sys.stdin:
-        found = {each.name: _round(each, bare, cookies) for each, cookies in measured}
+        found = {each.name: _round(each, bare, visitor) for each, visitor in measured}
         print(json.dumps(found), flush=True)
 
 
-def _round(each: Pair, bare: floor.WSGIHandler, cookies: str) -> dict[str, float]:
-    ours = timed(application, each.ours(), cookies)
+def _round(each: Pair, bare: floor.WSGIHandler, visitor: Visitor) -> dict[str, float]:
+    ours = timed(application, each.ours(), visitor.ours)
     found = {"cpu": ours.cpu_ms, "wall": ours.wall_ms}
     if each.floor:
-        under = timed(bare, each.floor(), cookies)
+        under = timed(bare, each.floor(), visitor.floor)
         found |= {"floor_cpu": under.cpu_ms, "floor_wall": under.wall_ms}
     return found
 

@@ -19,6 +19,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+SESSIONS = "django.contrib.sessions.backends.db"
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -33,6 +35,6 @@ def use_own_addresses(get_response: Answer) -> Answer:
 
 
 def application() -> WSGIHandler:
-    # The list of middleware is read when the handler is made, and never again.
-    with override_settings(MIDDLEWARE=MIDDLEWARE):
+    # The list of middleware and the kind of sessions are read when the handler is made, and never again.
+    with override_settings(MIDDLEWARE=MIDDLEWARE, SESSION_ENGINE=SESSIONS):
         return WSGIHandler()

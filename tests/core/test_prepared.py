@@ -46,6 +46,19 @@ def test_instances_come_with_their_relations_for_each_new_value(django_assert_nu
         assert opened_since(kofi.pk, friday) == [other]
 
 
+@prepared
+def with_words(owner, words):
+    return Ticket.objects.filter(owner=owner, subject=words)
+
+
+def test_words_are_a_value_like_any_other(friday):
+    first = make_ticket(subject="It's 100 % broken", at=friday)
+    make_ticket(subject="Another", owner=first.owner, at=friday)
+
+    assert with_words(first.owner_id, "Nobody wrote this") == []
+    assert with_words(first.owner_id, first.subject) == [first]
+
+
 def test_what_was_written_meanwhile_is_read(friday):
     ines = AgentFactory()
     assert subjects_of(ines.pk) == []
@@ -82,8 +95,8 @@ def test_an_argument_that_is_not_in_the_sql_is_refused():
         first_ones(1, 2)
 
 
-@pytest.mark.parametrize("value", [None, True, "open", [1]])
-def test_only_numbers_and_moments_are_taken(value):
+@pytest.mark.parametrize("value", [None, True, b"open", [1]])
+def test_only_numbers_words_and_moments_are_taken(value):
     with pytest.raises(TypeError):
         subjects_of(value)
 

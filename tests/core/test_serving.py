@@ -30,13 +30,14 @@ from warmdesk.core.management.commands.run import invite_first_admin
 STOPS_WITHIN_SECONDS = 3
 
 SIGN_IN = """
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from warmdesk.accounts.models import User
 agent = User.objects.create_user("a@desk.example", "secret", name="Ines")
 session = SessionStore()
 session[SESSION_KEY] = str(agent.pk)
-session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
 session[HASH_SESSION_KEY] = agent.get_session_auth_hash()
 session.save()
 print("KEY", session.session_key)

@@ -21,10 +21,11 @@ from django.db.models.sql.compiler import SQLCompiler
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
-Value = int | datetime
+Value = int | str | datetime
 
 LARGEST_KEY = 2**63 - 1
 # Stand-ins for the values while the query is put together; nothing real is like them.
+_WORDS = "\x1fstand-in"
 _NUMBER = 7_303_014_000_000_000_001
 _MOMENT = datetime(7303, 1, 4, 1, 2, 3, 456789, tzinfo=UTC)
 
@@ -32,8 +33,8 @@ _MOMENT = datetime(7303, 1, 4, 1, 2, 3, 456789, tzinfo=UTC)
 def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """Make a function that gives a queryset into one that gives its rows, from SQL kept since the first call.
 
-    Its arguments are whole numbers and moments given by position, never None, and each must stand in the query as it
-    is: whatever changes the shape of the query (a list, a slice, a choice) belongs to a function of its own.
+    Its arguments are whole numbers, words and moments given by position, never None, and each must stand in the
+    query as it is: whatever changes its shape (a list, a slice, a choice) belongs to a function of its own.
     A number too large for any key finds nothing. Raises TypeError for an argument of another kind, ValueError if one
     cannot be found in the SQL.
     """
@@ -58,6 +59,8 @@ class _Prepared:
     compiler: SQLCompiler
     sql: str
     params: Sequence[tuple[int | None, Any]]
+    # What turns values of the database into Python's, by column. Any: Django's own.
+    converters: dict[int, Any]
 
     def rows(self, values: Sequence[Any]) -> QuerySet[Any, Any]:
         given = [_for_database(value) for value in values]
@@ -65,7 +68,7 @@ class _Prepared:
         # Made anew, since copying a queryset would run it.
         fresh = type(self.queryset)(
             model=self.queryset.model,
-            query=cast("Query", _Asked(self.queryset.query, self.compiler, (self.sql, params))),
+            query=cast("Query", _Asked(self, (self.sql, params))),
             using=DEFAULT_DB_ALIAS,
         )
         for name in ("_iterable_class", "_fields"):
@@ -77,20 +80,20 @@ class _Prepared:
 class _Asked:
     """Stands where a queryset has its query, and gives the compiler its ready SQL."""
 
-    query: Query
-    compiler: SQLCompiler
+    prepared: _Prepared
     ready: tuple[str, tuple[Any, ...]]
 
     def get_compiler(self, using: str) -> SQLCompiler:
-        compiler = copy.copy(self.compiler)
+        compiler = copy.copy(self.prepared.compiler)
         # Connections belong to threads, the SQL does not.
         compiler.connection = connections[using]
         compiler.as_sql = lambda *_, **__: self.ready  # type: ignore[method-assign]
+        compiler.get_converters = lambda *_: self.prepared.converters  # type: ignore[method-assign]
         return compiler
 
     # Any: whatever else is asked of a query.
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.query, name)
+        return getattr(self.prepared.queryset.query, name)
 
 
 def _prepare(build: Callable[..., QuerySet[Any, Any]], values: Sequence[Any]) -> _Prepared:
@@ -105,21 +108,24 @@ def _prepare(build: Callable[..., QuerySet[Any, Any]], values: Sequence[Any]) ->
     ]
     if {n for n, _ in found if n is not None} != set(places.values()):
         raise ValueError(f"Not every argument of {build.__name__} stands in its SQL.")
-    return _Prepared(queryset, compiler, sql, found)
+    columns = [column[0] for column in compiler.select[: compiler.col_count]]
+    return _Prepared(queryset, compiler, sql, found, compiler.get_converters(columns))
 
 
 def _mark(n: int, value: Any) -> Value:
     if isinstance(value, datetime):
         return _MOMENT + timedelta(days=n)
+    if isinstance(value, str):
+        return f"{_WORDS} {n}"
     if isinstance(value, int) and not isinstance(value, bool):
         return _NUMBER + n
-    raise TypeError(f"A prepared query takes numbers and moments, not {value!r}.")
+    raise TypeError(f"A prepared query takes numbers, words and moments, not {value!r}.")
 
 
 def _for_database(value: Any) -> Any:
     """As Django hands it to the database."""
     if isinstance(value, datetime):
         return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(value)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int | str) and not isinstance(value, bool):
         return value
-    raise TypeError(f"A prepared query takes numbers and moments, not {value!r}.")
+    raise TypeError(f"A prepared query takes numbers, words and moments, not {value!r}.")

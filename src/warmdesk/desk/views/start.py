@@ -26,7 +26,6 @@ from warmdesk.tickets.models import Holder, Ticket
 from warmdesk.tickets.models.ticket import TicketQuerySet
 from warmdesk.web.guards import PERSON, for_anyone
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 MOST_PEOPLE = 3
 
 
@@ -90,7 +89,7 @@ def switch(request: HttpRequest) -> HttpResponse:
         user = User.objects.working().filter(pk=agent).first()
         if user is not None:
             logout(request)
-            login(request, user, backend=BACKEND)
+            login(request, user)
             return redirect("desk:home")
     if person.isdecimal() and Person.objects.filter(pk=person).exists():
         logout(request)
@@ -179,7 +178,7 @@ def welcome(request: HttpRequest, secret: str) -> HttpResponse:
             "email", _("Somebody with this address works here already. Sign in instead?")
         )
         return _welcome(request, form, invitation, status=422)
-    login(request, user, backend=BACKEND)
+    login(request, user)
     return redirect("desk:start" if user.is_admin else "desk:home")
 
 
