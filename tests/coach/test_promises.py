@@ -90,3 +90,148 @@ def test_two_promises_in_one_sentence():
         ("I'll order it today", "Wed 18:00", True),
         ("I'll bring it to you on Friday at 9", "Fri 09:00", True),
     ]
+
+
+TIMES = {
+    "at 5 pm": "17:00", "by 5:30 pm": "17:30", "by 17:30": "17:30", "by half past five": "17:30",
+    "by 5 p.m.": "17:00", "by 4:15pm": "16:15", "by noon": "12:00", "at quarter to three": "14:45",
+    "by close of business": "18:00", "by the end of the day": "18:00", "in two hours": "12:20",
+    "this afternoon": "18:00", "by 2 o'clock": "14:00", "between 2 and 4": "16:00",
+}  # fmt: skip
+times = pytest.mark.parametrize(("words", "due"), TIMES.items())
+
+
+@times
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "I'll put the file on your desk {}",
+        "we will swap the disk {}",
+        "I am going to reset it {}",
+        "you'll hear from me {}",
+        "I shall be in touch {}",
+        "a colleague will come {}",
+        "the drive will be back {}",
+        "you'll have it {}",
+        "I'll write {} even if it is not fixed",
+    ],
+)
+def test_every_form_of_time_in_what_is_certain(frame, words, due):
+    assert promised(frame.format(words)) == [(frame.format(words).rstrip("."), f"Wed {due}", True)]
+
+
+@times
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "If the drive is not back {}, I will restore it from backup",
+        "Should it not be back {}, we'll call you",
+        "In case it isn't there {}, I'll bring another",
+        "Unless you object {}, I will swap it",
+        "Once the copy is through {}, I'll restart it",
+        "I'll restore it if it is not back {}",
+        "We will swap it unless it works {}",
+    ],
+)
+def test_a_time_inside_a_condition_is_the_time_of_no_promise(frame, words, due):
+    kept = [each for each in promised(frame.format(words)) if each[1] and each[2]]
+
+    assert kept == []
+    if frame.startswith(("I'll", "We", "If")):
+        assert [each[1:] for each in promised(frame.format(words))] == [(None, False)]
+
+
+@times
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Your laptop arrives {}.",
+        "Maintenance runs {}.",
+        "The parcel will arrive {}.",
+        "It should be ready {}.",
+        "The courier will be there {}.",
+        "Your manager will be back {}.",
+        "Petra will be back {}.",
+        "The supplier says it will be fixed {}.",
+        "According to the vendor, the patch will be ready {}.",
+        "You'll get a call from the courier {}.",
+        "I called you {}.",
+        "The drive was back {}.",
+        "Shall I call you {}?",
+        "Will the drive be back {}?",
+        "I won't have it {}.",
+        "We will not restart it {}.",
+        "It won't be ready {}.",
+        "I might finish {}.",
+        'You wrote "I\'ll call {}".',
+        "I'll be in a meeting {}.",
+    ],
+)
+def test_no_form_of_time_makes_a_promise_of_these(frame, words, due):
+    assert promised(frame.format(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("Tomorrow I'll call you at 3 pm.", ("Tomorrow I'll call you at 3 pm", "Thu 15:00", True)),
+        (
+            "On Friday we'll be there at 9.",
+            ("On Friday we'll be there at 9", "Fri 09:00", True),
+        ),
+        (
+            "At 4:30 pm, when the copy is done, I'll write.",
+            ("At 4:30 pm, when the copy is done, I'll write", "Wed 16:30", True),
+        ),
+        (
+            "Tomorrow, if the part is here, I'll fit it.",
+            ("Tomorrow, if the part is here, I'll fit it", "Thu 18:00", False),
+        ),
+        ("I'll check if it is plugged in.", ("I'll check if it is plugged in", None, True)),
+        ("It went down at 3, I will look into it.", ("I will look into it", None, True)),
+    ],
+)
+def test_which_time_belongs_to_the_promise(draft, expected):
+    assert promised(draft) == [expected]
+
+
+def test_what_hangs_on_an_if_goes_on_after_an_and():
+    assert promised("If it fails, I'll swap it and I'll write by 5.") == [
+        ("If it fails, I'll swap it", None, False),
+        ("I'll write by 5", "Wed 17:00", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        ("I'll call you at 3. So I'll call you at 3 pm.", ["I'll call you at 3"]),
+        ("I'll write by 4. You'll hear from me by 4 pm, Dana.", ["I'll write by 4"]),
+        ("I'll call you at 3. I'll write at 3.", ["I'll call you at 3", "I'll write at 3"]),
+        ("I'll call you at 3. I'll call you at 4.", ["I'll call you at 3", "I'll call you at 4"]),
+    ],
+)
+def test_the_same_said_twice_is_one_promise(draft, expected):
+    assert [text for text, _, _ in promised(draft)] == expected
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        ("I'll write again by 4.", "word"),
+        ("I'll let you know by 4.", "word"),
+        ("You'll have an answer from me by 4.", "word"),
+        ("Expect an update by 4.", "word"),
+        ("I'm on it and will report back at 4.", "word"),
+        ("I'm writing again at 2.", "word"),
+        ("Next update at 4.", "word"),
+        ("I'll call you at 4.", "deed"),
+        ("I'll write a script for it by 4.", "deed"),
+        ("I'll write to Facilities at 4.", "deed"),
+        ("Someone from our team will come at 4.", "deed"),
+        ("The drive will be back at 4.", "outcome"),
+        ("You'll have the laptop by 4.", "outcome"),
+    ],
+)
+def test_what_is_promised_is_told_apart(draft, kind):
+    assert [each.kind for each in find_promises(Text(draft), DESK, NOW)] == [kind]

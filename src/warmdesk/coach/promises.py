@@ -1,8 +1,8 @@
 """What a draft promises: the words, the moment they name, and whether an "if" hangs on them.
 
-The verb comes first: somebody of the desk says that something will be done. Only then is a time
-looked for, in the same clause. What others promise, offers put as a question, and "may" or "could"
-are no promises.
+The words that bind come first (`commitments`). Only then is a time looked for, in the same clause.
+A time inside a condition is the condition's: "if it is not back by 6, I'll restore it" promises
+nothing for 6.
 """
 
 from __future__ import annotations
@@ -11,143 +11,36 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from warmdesk.coach.calendar import Calendar
-from warmdesk.coach.text import Sentence, Text
-from warmdesk.coach.times import Moment, find_times, within
+from warmdesk.coach.commitments import Head, find_heads
+from warmdesk.coach.text import Sentence, Text, stem
+from warmdesk.coach.times import Moment, Now, find_times, together, within
 from warmdesk.coach.types import Desk, Promise, Span
 
 _TRIGGERS = frozenset(
-    [
-        "i'll",
-        "we'll",
-        "you'll",
-        "will",
-        "shall",
-        "going",
-        "i'm",
-        "we're",
-        "am",
-        "are",
-        "expect",
-        "let",
-        "promise",
-        "count",
-        "ill",
-        "well",
-        "youll",
-        "plan",
-        "planning",
-        "intend",
-        "aim",
-        "aiming",
-        "it'll",
-        "they'll",
-        "that'll",
-        "i",
-        "we",
-        "update",
-        "word",
-    ]
-)
-_ADVERBS = (
-    r"(?: (?:also|then|still|now|just|personally|certainly|definitely|gladly|"
-    r"happily|of course|only|both|all|myself|always))*"
-)
-_HAZY = (
-    r"(?! (?:not|never|need|have to|see what|see if|see whether|assume|admit|say|"
-    r"bet|guess|stop here"
-    r"|miss|know|understand|be (?:glad|honest|sorry|unable|away|off|out|closed|on (?:leave|holiday)"
-    r"|in (?:a|the) (?:meeting|office)|here until|around until|at my)|leave it "
-    r"(?:at|there)|spare)\b)"
-)
-_US = (
-    r"(?:someone|somebody|one of us|a colleague(?: of mine)?|my colleagues?|our "
-    r"(?:team|technician|engineer)|the team|somebody (?:of|from) (?:us|ours|the "
-    r"team)|someone (?:of|from) (?:us|ours|the team|our team))"
-)
-_DELIVERED = (
-    r"(?:done|ready|fixed|finished|back|up|working|restored|sorted|resolved|"
-    r"completed?|installed|replaced|repaired"
-    r"|available|online|over|set up|delivered|sent|on (?:your|its) (?:desk|way)|"
-    r"with you|there|running|usable|in place"
-    r"|moved|updated|switched|open|unlocked|right|yours|mended|shipped|reset|"
-    r"activated|live|posted|rolled out|deployed|patched|swapped|exchanged|looked at)"
-)
-_PLAIN_VERBS = (
-    r"(?:come|ring|call|phone|write|send|bring|fix|change|check|install|deliver|"
-    r"visit|start|do|finish"
-    r"|swap|replace|collect|pick|get|set|reset|restart|move|mail|email|meet|drop|pass|test|repair)"
-)
-_DOING_NOT = (
-    r"(?!(?:waiting|writing to|hoping|thinking|wondering|afraid|sorry|having|being|"
-    r"missing|assuming|looking for"
-    r"|looking forward|working until|going to)\b)"
-)
-
-# Each head: a pattern, and whether the clause needs a time to count as a promise.
-_HEADS: tuple[tuple[re.Pattern[str], bool], ...] = (
-    (re.compile(rf"\b(?:i|we) ?(?:'ll|will|shall)\b{_ADVERBS}{_HAZY}(?! be (?:at|in|here|there|"
-        rf"around|available|on|with)\b)"), False),
-    (re.compile(r"\b(?:i|we) ?(?:'ll|will) be (?:at|in|here|there|around|on|with)\b"), True),
-    (re.compile(rf"\b(?:ill|well) (?={_PLAIN_VERBS}\b|look|let you|get back|have it|order)"), False),
-    (re.compile(rf"\b(?:i'?m|i am|we're|we are){_ADVERBS} going to\b(?! (?:need|have to|assume|"
-        rf"be (?:away|out|off))\b)"), False),
-    (re.compile(rf"\b(?:i'?m|i am|we're|we are){_ADVERBS} (?:planning|aiming|intending) (?:to|"
-        rf"on)\b"), True),
-    (re.compile(r"\b(?:i|we) (?:plan|intend|aim) (?:to|on)\b"), True),
-    (re.compile(rf"\b(?:i'?m|i am|we're|we are){_ADVERBS} {_DOING_NOT}\w+ing\b"), True),
-    (re.compile(rf"(?<!when )(?<!if )(?<!once )(?<!before )(?<!until )(?<!that )(?<!after "
-        rf")\b(?:i|we) {_PLAIN_VERBS}\b"), True),
-    (re.compile(rf"\b{_US} (?:will|is going to)\b{_HAZY}"), True),
-    (re.compile(r"\byou ?(?:'ll|will|should|can expect to)? ?(?:hear|get word|have word|have "
-        r"news) (?:back )?(?:from|of) (?:me|us)\b"), False),
-    (re.compile(r"\byou ?(?:'ll|will) (?:then |also |certainly |surely |definitely )?(?:have|"
-        r"get|receive|hear|be (?:able|back|up|online|connected|set))\b(?! to\b)"), True),
-    (re.compile(rf"\b(?:it|this|that|they|both|everything|all|(?:the|your|our|his|her|my|a|"
-        rf"an)(?: [\w'-]+){{1,4}}?|[\w'-]+) ?(?:'ll|will) (?:all |both |then )?be "
-        rf"(?:fully |all |up and |completely |safely )?{_DELIVERED}\b"), True),
-    (re.compile(r"(?:^|[,;:.] |\band |\bplease |\bcan |\bto |- )expect (?:my|our|a|an|the|your|"
-        r"it|to hear|word|news|another)\b"), True),
-    (re.compile(r"\bexpect (?:my|our) (?:call|reply|mail|message|visit|answer|update)\b"), False),
-    (re.compile(r"\blet (?:me|us) (?:get|come) back\b"), False),
-    (re.compile(r"\blet (?:me|us) (?!know\b)(?:call|ring|phone|write|check|look|find|ask|"
-        r"confirm|test|try|send|bring|do|fix|pick)\b"), True),
-    (re.compile(r"\b(?:you can )?count on (?:me|us) (?:to|for)\b|\byou have my word\b"), False),
-    (re.compile(r"(?<!did )(?<!can't )(?<!cannot )(?<!not )(?<!won't )\b(?:i|we) promise\b(?! "
-        r"(?:the|a|an|any|it by itself)\b)"), False),
-    (re.compile(rf"^(?:and |so )?will (?:also |then )?(?:{_PLAIN_VERBS}|let you|get back|look|"
-        rf"keep|be (?:there|with you|over|done|ready))\b"), False),
-    (re.compile(r"\band (?:am|are) (?!\w+ing (?:to|for)\b)\w+ing\b"), True),
-    (re.compile(r"\b(?:my |the |our |your )?next (?:update|news|word|message|mail|report)(?: "
-        r"(?:comes|follows|is|will be|will come|reaches you))? (?:by|at|on|before|"
-        r"tomorrow|today|in|within)\b"), True),
+    ("i'll we'll you'll it'll they'll that'll will shall going i'm we're am are expect let promise "
+     "count ill well youll plan planning intend aim aiming i we update word").split()
 )  # fmt: skip
-_ELIDED = re.compile(
-    r"(?:\band |\bthen |, )((?:i|we)?(?:will|shall) (?:then |also |still )?(?!not\b|"
-    r"be\b|it\b|that\b|the\b|you\b|your\b|have to\b)\w+)"
+_CASE = (
+    r"(?:if|unless|provided|as long as|assuming|in case|depending on|subject to|only when|"
+    r"should (?:i|you|we|he|she|it|they|this|that|there|the|your|my|our|any\w*|no\w*))"
 )
-_FIRST = re.compile(r"\b(?:i|we|i'm|i've|we've|we're|i'll|we'll|i'd)\b")
-_OTHERS = re.compile(
-    r"\b(?:he|she|they|he's|she's|they're|the (?!\w+ (?:and|will)\b)\w+ (?:has|is|will|says))\b"
-)
-_REPORTED = re.compile(
-    r"\b(?:said|says|say|told|thought|promised|hoped|claims?|writes?|wrote|"
-    r"meant)(?: (?:that|you|me|us|him|her|them))*[ ,]*$"
-    r"|\b(?:as if|like|whether|where|who|what|how|why|that|which|wish|hope|hoping|"
-    r"think|believe|afraid|unless|until|while|before|because|than)[ ,]*$"
-)
-_REPORTING_SELF = re.compile(r"\b(?:as|i|we)(?: (?:said|promised|told))|\bi think(?: that)?[ ,]*$")
-_ALLOWED_LEAD = re.compile(
-    r"\b(?:i think|so that|promise that|i promise|sure that|means that|which means|"
-    r"is that|and that|because)[ ,]*$"
-)
+_TURN = r"(?:once|as soon as|the moment|the minute)"
+_WHEN = r"(?:when|after)"
+_SOMEBODY = r"(?:i|we|you|he|she|it|they|that|this|the|your|my)"
 _CONDITION = re.compile(
-    r"\b(?:if|once|unless|as soon as|the moment|provided|as long as|assuming|"
-    r"depending on|subject to|in case|should you|only when|the minute|(?:when|"
-    r"after) (?:i|we|you|he|she|it|they|that|this|the|your|my)\b(?! (?:call|meeting|"
-    r"weekend|update)\b))"
+    rf"\b(?:(?<!even )(?P<case>{_CASE})|{_TURN}|"
+    rf"{_WHEN} {_SOMEBODY}\b(?! (?:call|meeting|weekend|update)\b))\b"
 )
+# "I'll check if it is plugged in" hangs on nothing.
+_WHETHER = re.compile(r"\b(?:check|see|ask|find out|test|sure|verify|look)(?: [\w'-]+){0,2} $")
+_BEFORE_HEAD = re.compile(
+    rf"(?:^|[;:.,] |- |\b(?:and|but|so|yes|no),? )"
+    rf"((?:{_CASE}|{_TURN}|{_WHEN})\b(?:(?![;:] | - ).){{3,160}}?,? ?(?:then )?)$"
+)
+_LONGEST_BEFORE = 200
 _SOFT = re.compile(
     r"\b(?:try|trying|do my best|do our best|hope|hopefully|(?:plan|planning|aim|"
     r"aiming|intend|intending) (?:to|on)|probably|perhaps|maybe|possibly|with "
@@ -163,36 +56,46 @@ _ENDS = re.compile(
 )
 _COMMA = re.compile(r", ")
 _AFTER_COMMA = re.compile(r"(?:and|or|then) (?!the\b|a\b)")
-_BEFORE_HEAD = re.compile(
-    r"(?:^|[;:.] |- |, (?=once|if|as soon|when|after|unless)|\b(?:and|but|so|yes|"
-    r"no),? )((?:once|if|as soon as|when|after|unless|provided|assuming|the moment|"
-    r"in case)\b[^;:]{3,160}?,? ?(?:then )?)$"
-)
 _GIVE = re.compile(r"\b(?:please )?give (?:me|us) [\w' -]{3,40}? and $")
 _LEADING_TIME = re.compile(r"[\s,]*(?:and |then )?$")
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:.!-]\s*|\b(?:and|but|so|then|also|yes|no|ok|okay|sure|well|right|maybe),? )$"
+)
 _OPEN_END = re.compile(r"(?:until|till|til|since|from|after|every|each)\b")
 _DUE_END = re.compile(r"(?:by|before|within|in|no later|not later)\b")
+_ONLY_AND = re.compile(r"[ ,]*(?:and|or)?(?: then)? ?")
+# Words that say nothing of what will be done.
+_BARE = frozenset(
+    ("i i'll i'm we we'll we're you you'll your it it'll its that that'll this the a an will shall be "
+     "am are is going to by at on in for of and so then again also now just me us my our").split()
+)  # fmt: skip
+_PLAIN_WORD = re.compile(r"[a-z][\w'-]*")
 
 
-_HEAD_WORDS = re.compile(
-    r"'ll\b|\b(?:will|shall|going|expect|let (?:me|us)|count on|promise|have my word|plan|planning"
-    r"|intend|intending|aim|aiming|hear|update|ill|well|next|(?:i'?m|we're|i am|we "
-    r"are|and am|and are)\b"
-    r".{0,24}ing|(?:i|we) [a-z]+)\b"
-)
+class _Found(NamedTuple):
+    promise: Promise
+    duty: frozenset[str]
 
 
 def find_promises(text: Text, desk: Desk, now: datetime) -> tuple[Promise, ...]:
-    """Every promise of the text, in order."""
-    found: list[Promise] = []
+    """Every promise of the text, in order; one that is said twice counts once."""
+    found: list[_Found] = []
     moments: tuple[Moment, ...] | None = None
+    here = Now(calendar_of(desk), now)
     for sentence in text.sentences:
         if sentence.is_asking or not (_TRIGGERS & sentence.word_set or "ll" in sentence.text):
             continue
+        heads = find_heads(sentence.text)
+        if not heads:
+            continue
         if moments is None:
             moments = text_times(text, desk, now)
-        found.extend(_in_sentence(text, sentence, moments, now))
-    return tuple(found)
+        inside = within(moments, sentence.start, sentence.end)
+        for promise in _in_sentence(text, sentence, heads, inside, here):
+            each = _Found(promise, _duty(text, promise, inside))
+            if not any(_is_same(each, other) for other in found):
+                found.append(each)
+    return tuple(each.promise for each in found)
 
 
 def text_times(text: Text, desk: Desk, now: datetime) -> tuple[Moment, ...]:
@@ -207,46 +110,100 @@ def calendar_of(desk: Desk) -> Calendar:
 
 
 def _in_sentence(
-    text: Text, sentence: Sentence, moments: tuple[Moment, ...], now: datetime
+    text: Text, sentence: Sentence, heads: list[Head], inside: list[Moment], here: Now
 ) -> Iterator[Promise]:
-    inside = within(moments, sentence.start, sentence.end)
-    reached = 0
-    for start, end, needs_time in sorted(_heads(sentence.text)):
-        if start < reached or _is_reported(sentence.text, start):
+    reached, hangs = 0, False
+    for head in heads:
+        if head.start < reached:
             continue
-        stop = _clause_end(sentence, end, inside)
+        stop = _clause_end(sentence, head.end, inside)
+        trailing = _condition_after(sentence.text, head.start)
+        own = min(stop, trailing.start()) if trailing and trailing["case"] else stop
+        moment = _moment_in(sentence, head.start, own, inside, here)
+        opening = _opening(sentence, head, reached, inside, moment)
+        moment = _both(moment, opening.moment, here)
+        # "If it fails, I'll swap it and I'll write": both hang on the "if".
+        hangs = opening.hangs or (
+            hangs and bool(_ONLY_AND.fullmatch(sentence.text, reached, head.start))
+        )
         reached = stop
-        begin, moment = _extent(sentence, start, stop, inside)
-        if needs_time and (moment is None or moment.due < now):
+        if head.needs_time and (moment is None or moment.due < here.at):
             continue
-        span = _trimmed(text.raw, sentence.at(begin, stop))
-        due = moment.due if moment else None
+        span = _trimmed(text.raw, sentence.at(opening.begin, stop))
         yield Promise(
-            text.raw[span.start : span.end], span, due, _is_certain(sentence, begin, start, stop)
+            text=text.raw[span.start : span.end],
+            span=span,
+            due=moment.due if moment else None,
+            certain=not hangs and _is_certain(sentence.text, head.start, stop, trailing),
+            kind=head.kind,
         )
 
 
-def _heads(text: str) -> Iterator[tuple[int, int, bool]]:
-    # One look for the words that heads are made of spares most sentences the twenty patterns.
-    if not _HEAD_WORDS.search(text):
-        return
-    for head, needs_time in _HEADS:
-        for match in head.finditer(text):
-            lead = len(match.group()) - len(match.group().lstrip(" ,;:.-"))
-            yield match.start() + lead, match.end(), needs_time
-    for match in _ELIDED.finditer(text):
-        before = text[: match.start()]
-        first = max((m.start() for m in _FIRST.finditer(before)), default=-1)
-        other = max((m.start() for m in _OTHERS.finditer(before)), default=-1)
-        if first > other:
-            yield match.start(1), match.end(), False
+class _Opening(NamedTuple):
+    """What stands before the head and belongs to it: a condition, or the time."""
+
+    begin: int
+    moment: Moment | None = None
+    hangs: bool = False
 
 
-def _is_reported(text: str, start: int) -> bool:
-    before = text[max(0, start - 40) : start]
-    if not _REPORTED.search(before):
+def _opening(
+    sentence: Sentence, head: Head, reached: int, inside: list[Moment], timed: Moment | None
+) -> _Opening:
+    text, start = sentence.text, head.start
+    before = max(reached, start - _LONGEST_BEFORE)
+    given = _GIVE.search(text[before:start])
+    if given:
+        begin = before + given.start()
+        moment = next((m for m in inside if m.span.start - sentence.start >= begin), None)
+        return _Opening(begin, moment)
+    condition = _BEFORE_HEAD.search(text[before:start])
+    if condition:
+        begin = before + condition.start(1)
+        # "On Saturday at 10, when your office is empty, I'll switch it": an aside, no condition.
+        moment = _moment_before(sentence, begin, inside)
+        hangs = moment is None or not condition[1].startswith(("when", "after"))
+        return _Opening(moment.span.start - sentence.start if moment else begin, moment, hangs)
+    if text.startswith(("will", "shall"), start):
+        return _Opening(start)
+    moment = _moment_before(sentence, start, inside)
+    # Where the clause has its own time, one before it belongs to it only as its day or hour.
+    if moment and (moment.span.start - sentence.start < reached or _is_whole(timed, moment)):
+        return _Opening(start)
+    return _Opening(moment.span.start - sentence.start if moment else start, moment)
+
+
+def _moment_before(sentence: Sentence, place: int, inside: list[Moment]) -> Moment | None:
+    """The time that opens the clause which goes on here: "by Friday we'll have it"."""
+    for each in reversed(inside):
+        begin, end = each.span.start - sentence.start, each.span.end - sentence.start
+        if end <= place and _LEADING_TIME.fullmatch(sentence.text, end, place):
+            return each if _CLAUSE_START.search(sentence.text[:begin]) else None
+    return None
+
+
+def _moment_in(
+    sentence: Sentence, start: int, stop: int, inside: list[Moment], here: Now
+) -> Moment | None:
+    """The time of the clause: the end of it if one is named, the day and hour as one."""
+    found = [m for m in inside if start <= m.span.start - sentence.start < stop]
+    found = [m for m in found if not _OPEN_END.match(m.words)]
+    if not found:
+        return None
+    first = next((m for m in found if _DUE_END.match(m.words)), found[0])
+    other = next((m for m in found if m is not first and not _is_whole(first, m)), None)
+    return _both(first, other, here)
+
+
+def _is_whole(one: Moment | None, other: Moment) -> bool:
+    """Whether one of them says all without the other: they are not a day and its hour."""
+    if one is None:
         return False
-    return not _ALLOWED_LEAD.search(before)
+    return not ((one.day and other.clock) or (one.clock and other.day))
+
+
+def _both(one: Moment | None, other: Moment | None, here: Now) -> Moment | None:
+    return (together(one, other, here) or one) if one and other else one or other
 
 
 def _clause_end(sentence: Sentence, start: int, moments: list[Moment]) -> int:
@@ -262,43 +219,44 @@ def _clause_end(sentence: Sentence, start: int, moments: list[Moment]) -> int:
     return limit
 
 
-def _extent(
-    sentence: Sentence, start: int, stop: int, moments: list[Moment]
-) -> tuple[int, Moment | None]:
-    """Where the promise begins, and the time that belongs to it."""
-    text = sentence.text
-    here = [m for m in moments if start <= m.span.start - sentence.start < stop]
-    here = [m for m in here if not _OPEN_END.match(m.words)]
-    moment = next((m for m in here if _DUE_END.match(m.words)), here[0] if here else None)
-    before = text[:start]
-    given = _GIVE.search(before)
-    if given:
-        start = given.start()
-        moment = next((m for m in moments if m.span.start - sentence.start >= start), moment)
-        return start, moment
-    condition = _BEFORE_HEAD.search(before)
-    if condition:
-        start = condition.start(1)
-    elif moment is None and not text.startswith(("will", "shall"), start):
-        for each in reversed(moments):
-            ends = each.span.end - sentence.start
-            if ends <= start and _LEADING_TIME.fullmatch(text, ends, start):
-                return each.span.start - sentence.start, each
-    return start, moment
+def _condition_after(text: str, start: int) -> re.Match[str] | None:
+    for match in _CONDITION.finditer(text, start):
+        if not (match.group() == "if" and _WHETHER.search(text, start, match.start())):
+            return match
+    return None
 
 
-def _is_certain(sentence: Sentence, begin: int, start: int, stop: int) -> bool:
-    text = sentence.text
-    if _CONDITION.search(text, begin, start) or _SOFT.search(text, start, stop):
+def _is_certain(text: str, start: int, stop: int, condition: re.Match[str] | None) -> bool:
+    if _SOFT.search(text, start, stop):
         return False
-    match = _CONDITION.search(text, start)
-    if not match:
+    if not condition:
         return True
     # "On Saturday at 10, when your office is empty" is no condition; "once I've seen it" is.
-    if match.group().startswith(("when", "after")):
-        return match.start() >= stop
-    between = text[stop : match.start()] if match.start() >= stop else ""
+    if condition.group().startswith(("when", "after")):
+        return condition.start() >= stop
+    between = text[stop : condition.start()] if condition.start() >= stop else ""
     return bool(re.search(r"[;:]|\band\b|\bbut\b", between)) or len(between) > 3
+
+
+def _duty(text: Text, promise: Promise, inside: list[Moment]) -> frozenset[str]:
+    """What will be done, without who does it and when."""
+    if promise.kind == "word":
+        return frozenset({"write"})
+    start, end = promise.span
+    pieces, place = [], start
+    for moment in inside:
+        if start <= moment.span.start < end:
+            pieces.append(text.plain[place : moment.span.start])
+            place = moment.span.end
+    pieces.append(text.plain[place:end])
+    words = _PLAIN_WORD.findall(" ".join(pieces))
+    return frozenset(stem(word) for word in words if word not in _BARE)
+
+
+def _is_same(one: _Found, other: _Found) -> bool:
+    if one.promise.due != other.promise.due or one.promise.certain != other.promise.certain:
+        return False
+    return one.duty <= other.duty or other.duty <= one.duty
 
 
 def _trimmed(raw: str, span: Span) -> Span:

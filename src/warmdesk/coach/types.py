@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 About = Literal["time", "reason", "how", "yes-no", "who", "where", "other"]
 Answered = Literal["no", "partly", "yes"]
 Level = Literal["on", "quiet", "off"]
+PromiseKind = Literal["word", "deed", "outcome"]
 Mood = Literal["neutral", "worried", "angry", "thankful"]
 
 Hours = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -158,12 +159,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something the draft says will be done; `due` is None where no time can be worked out."""
+    """Something the draft says will be done; `due` is None where no time can be worked out.
+
+    `kind` tells how it is kept: by writing ("word"), by doing something first ("deed"), or when the
+    matter has ended as the draft says ("outcome": the drive is back, they have the laptop).
+    """
 
     text: str
     span: Span
     due: datetime | None
     certain: bool = True
+    kind: PromiseKind = "deed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,7 @@ class Answer:
                     "span": list(item.span),
                     "due": _moment_json(item.due),
                     "certain": item.certain,
+                    "kind": item.kind,
                 }
                 for item in self.promises
             ],

@@ -7,6 +7,7 @@ hours; a day without a time is the end of its hours.
 """
 
 from warmdesk.coach.times.finding import names_time
-from warmdesk.coach.times.moments import Moment, find_times, within
+from warmdesk.coach.times.moments import Moment, find_times, together, within
+from warmdesk.coach.times.reading import Now
 
-__all__ = ["Moment", "find_times", "names_time", "within"]
+__all__ = ["Moment", "Now", "find_times", "names_time", "together", "within"]

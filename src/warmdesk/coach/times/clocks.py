@@ -20,7 +20,7 @@ _LEAD = (
 _AFTER = (
     r"(?=\s*(?:$|[.!?…,;:)(\"-]|(?:at|on|by|and|or|if|when|so|with|to|until|sharp|"
     r"latest|today|tomorrow"
-    r"|tonight|this|that|in|or|but|then|please|because|for|as|while|before|after|"
+    r"|tonight|this|that|in|or|but|even|then|please|because|for|as|while|before|after|"
     r"ish|the|with|we|i|you"
     r"|next|mon|tue|wed|thu|fri|sat|sun|every|each|from|whatever|either|once|unless|without|instead"
     r"|again|what|who|where|how|why|whether|about|like|as|thanks|local|gmt|bst|cet|"

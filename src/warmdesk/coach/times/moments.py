@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -17,11 +17,17 @@ from warmdesk.coach.types import Span
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stretch of a text and the moment it names."""
+    """A stretch of a text and the moment it names.
+
+    `day` or `clock` is set where it names nothing but that, for those that stand apart: "on Friday
+    I'll call at 3".
+    """
 
     span: Span
     due: datetime
     words: str
+    day: date | None = None
+    clock: Clock | None = None
 
 
 def find_times(plain: str, calendar: Calendar, now: datetime) -> tuple[Moment, ...]:
@@ -41,8 +47,28 @@ def _find_times(plain: str, calendar: Calendar, now: datetime) -> tuple[Moment, 
             continue
         day = named or day
         span = Span(group[0].span.start, group[-1].span.end)
-        moments.append(Moment(span, due, plain[span.start : span.end]))
+        only_day, only_clock = _named_alone(group)
+        words = plain[span.start : span.end]
+        moments.append(Moment(span, due, words, only_day, only_clock))
     return tuple(moments)
+
+
+def _named_alone(group: list[Reading]) -> tuple[date | None, Clock | None]:
+    last = group[-1]
+    if all(each.day and not each.clock and not each.is_evening for each in group):
+        return last.day, None
+    if all(each.clock and not each.day for each in group):
+        return None, last.clock
+    return None, None
+
+
+def together(one: Moment, other: Moment, here: Now) -> Moment | None:
+    """A day and a time of day that stand apart, as one moment in the place of the first."""
+    day, clock = one.day or other.day, one.clock or other.clock
+    if not (day and clock) or one.due == other.due:
+        return None
+    due = _on(here, day, clock)
+    return replace(one, due=due, day=None, clock=None) if due > here.at else None
 
 
 def within(moments: Sequence[Moment], start: int, end: int) -> list[Moment]:
