@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from uuid import uuid4
@@ -90,7 +90,14 @@ def pairs(agent: User) -> list[Pair]:
         Pair(
             "create", _asks(words, reverse("portal:ask")), _asks(words, "/ask"), is_for_agents=False
         ),
-        Pair("reply", _replies(words, agent), _floor_replies(words)),
+        Pair(
+            "create, same rows",
+            _asks(words, reverse("portal:ask")),
+            _asks(words, "/ask/rows"),
+            is_for_agents=False,
+        ),
+        Pair("reply", _replies(words, 0), _floor_replies(words)),
+        Pair("reply, same rows", _replies(words, 1), _floor_rows(words, 2)),
     ]
 
 
@@ -119,15 +126,20 @@ def _asks(words: Words, path: str) -> Callable[[], Request]:
     return ask
 
 
-def _replies(words: Words, agent: User) -> Callable[[], Request]:
-    """Each reply goes to another ticket, so that all of them have four messages."""
-    tickets = iter(Ticket.objects.filter(state=State.CLOSED).order_by("-pk").iterator())
+def _unanswered(share: int) -> Iterator[int]:
+    """Each reply goes to another ticket, so that all of them have four messages; a third for each who replies."""
+    closed = Ticket.objects.filter(state=State.CLOSED).order_by("-pk").values_list("pk", flat=True)
+    return iter(list(closed[:3000])[share::3])
+
+
+def _replies(words: Words, share: int) -> Callable[[], Request]:
+    tickets = _unanswered(share)
 
     def reply() -> Request:
         ticket = next(tickets)
         newest = Message.objects.filter(ticket=ticket).order_by("-pk").values_list("pk", flat=True)
         return Request(
-            reverse("desk:ticket-send", args=[ticket.pk]),
+            reverse("desk:ticket-send", args=[ticket]),
             {
                 "csrfmiddlewaretoken": TOKEN,
                 "text": words.message().text,
@@ -142,6 +154,18 @@ def _floor_replies(words: Words) -> Callable[[], Request]:
     def reply() -> Request:
         text = words.message().text
         return Request("/c/1/reply", {"csrfmiddlewaretoken": TOKEN, "text": text})
+
+    return reply
+
+
+def _floor_rows(words: Words, share: int) -> Callable[[], Request]:
+    tickets = _unanswered(share)
+
+    def reply() -> Request:
+        text = words.message().text
+        return Request(
+            f"/c/{next(tickets)}/reply/rows", {"csrfmiddlewaretoken": TOKEN, "text": text}
+        )
 
     return reply
 

@@ -22,7 +22,9 @@ round, and so do our page and its floor, so that what else the machine does hits
 in `benchmarks/floor`: a Django view with login, one ORM query with `select_related` and a Django template for the
 same rows, with the middleware of `startproject`. The floor of search fetches the rows that our search found by
 their numbers; the floor of creating validates a form and inserts person, ticket and message; that of a reply
-inserts the message. Our own do more: search, owner, promise, history, acknowledgement in the outbox. Targets:
+inserts the message. Our own do more: search, owner, promise, history, acknowledgement in the outbox. So create and
+reply stand there a second time, as "same rows": against a floor that writes the rows that we write, as plain Django
+would (`benchmarks/floor/writing.py`). Targets:
 inbox ≤ 0.8 of the floor, search ≤ 1.2, conversation, create and reply ≤ 1.5, no growth beyond 20 %."""
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories.accounts import AgentFactory
@@ -181,3 +182,21 @@ def test_out_of_hours_it_says_when_the_desk_opens(client, mailbox):
 
 def test_done_without_having_asked_leads_to_asking(client):
     assert client.get("/help/ask/done").headers["Location"] == "/help/ask"
+
+
+@pytest.mark.usefixtures("mailbox")
+def test_asking_makes_no_session_and_few_statements(client, django_assert_max_num_queries):
+    client.post("/help/ask", {**ASKED, "email": "first@x.org"})
+    # Ten, and two marks each of three nested transactions.
+    with django_assert_max_num_queries(16):
+        client.post("/help/ask", ASKED)
+    assert Ticket.objects.count() == 2
+    assert Session.objects.count() == 0
+
+
+@pytest.mark.usefixtures("mailbox")
+def test_a_forged_number_shows_nothing(client):
+    client.post("/help/ask", ASKED)
+    client.cookies["asked"] = str(Ticket.objects.get().pk)
+    response = client.get("/help/ask/done")
+    assert response.status_code == 302

@@ -25,7 +25,7 @@ Value = int | str | datetime
 
 LARGEST_KEY = 2**63 - 1
 # Stand-ins for the values while the query is put together; nothing real is like them.
-_WORDS = "\x1fstand-in"
+_WORDS = "7303-01-04"
 _NUMBER = 7_303_014_000_000_000_001
 _MOMENT = datetime(7303, 1, 4, 1, 2, 3, 456789, tzinfo=UTC)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from warmdesk.accounts.models import User
 from warmdesk.core.desk import desk_calendar, first_answer_due
 from warmdesk.core.moments import day_and_time
+from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters
 from warmdesk.tickets.actions.opening import holder_of
@@ -39,7 +41,12 @@ class Answering:
 
 def default_mailbox() -> Mailbox | None:
     """Where requests from the help page go."""
-    return Mailbox.objects.order_by("-is_default", "pk").first()
+    return next(iter(_first_mailbox()), None)
+
+
+@prepared
+def _first_mailbox() -> QuerySet[Mailbox]:
+    return Mailbox.objects.order_by("-is_default", "pk")[:1]
 
 
 def who_answers(at: datetime) -> Answering | None:

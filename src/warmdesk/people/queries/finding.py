@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 
 PAGE = 30
@@ -42,4 +43,9 @@ def find_people(text: str, *, after: str = "") -> PeoplePage:
 
 def person_at(address: str) -> Person | None:
     """Whose address this is, whatever its capitals."""
-    return Person.objects.at(address).first()
+    return next(iter(_at(address.strip().lower())), None)
+
+
+@prepared
+def _at(address: str) -> QuerySet[Person]:
+    return Person.objects.at(address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,6 +17,7 @@ from warmdesk.mail.files import attach_upload
 from warmdesk.mail.receiving import limits
 from warmdesk.people.actions.meeting import meet_person
 from warmdesk.people.models import Person
+from warmdesk.people.queries.finding import person_at
 from warmdesk.portal.asking import (
     default_mailbox,
     has_asked_too_often,
@@ -32,6 +34,7 @@ from warmdesk.tickets.models import Ticket
 from warmdesk.web.guards import for_anyone, signed_in_person
 
 ASKED = "asked"
+ASKED_SECONDS = 12 * 60 * 60
 
 
 @for_anyone
@@ -43,14 +46,12 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = kind(data, request.FILES or None)
     now = clock.now()
     if data is not None and form.is_valid():
-        known = person or Person.objects.at(form.cleaned_data["email"]).first()
+        known = person or person_at(form.cleaned_data["email"])
         if _is_too_much(request, person, known, now):
             form.add_error(None, _too_often())
             return page(request, "portal/ask.html", {"form": form}, status=429)
         with suppress(NobodyHolds):
-            # Only the number: whoever typed a stranger's address must not get to read what is answered to it.
-            request.session[ASKED] = _open(form, known, now).pk
-            return redirect("portal:asked")
+            return _thanked(_open(form, known, now))
     status = 422 if form.is_bound and not form.is_valid() else 200
     context = {"form": form, "answering": who_answers(now)}
     return page(request, "portal/ask.html", context, status=status)
@@ -60,7 +61,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_safe
 def asked(request: HttpRequest) -> HttpResponse:
     """We have it: who, by when, and which number."""
-    number: int = request.session.get(ASKED) or 0
+    number = request.get_signed_cookie(ASKED, default="0", max_age=ASKED_SECONDS) or "0"
     ticket = Ticket.objects.select_related("owner", "person").filter(pk=number).first()
     if ticket is None:
         return redirect("portal:ask")
@@ -68,6 +69,21 @@ def asked(request: HttpRequest) -> HttpResponse:
     coming = next_word(standing_of(ticket, ()), clock.now())
     context = {"ticket": ticket, "is_mailed": is_mailed, "coming": coming}
     return page(request, "portal/asked.html", context)
+
+
+def _thanked(ticket: Ticket) -> HttpResponse:
+    """Only the number: whoever typed a stranger's address must not get to read what is answered to it."""
+    response = redirect("portal:asked")
+    # Not a session: nobody signs in here, and each would be one more row to write.
+    response.set_signed_cookie(
+        ASKED,
+        str(ticket.pk),
+        max_age=ASKED_SECONDS,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+    return response
 
 
 def _is_too_much(

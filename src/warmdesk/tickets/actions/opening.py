@@ -14,7 +14,7 @@ from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters, signals
 from warmdesk.tickets.actions.news import excerpt, next_attention, record
-from warmdesk.tickets.actions.outbox import write_automatic
+from warmdesk.tickets.actions.outbox import automatic, post
 from warmdesk.tickets.choices import Act, Channel, Kind
 from warmdesk.tickets.errors import NobodyHolds, NothingWritten
 from warmdesk.tickets.models import Holder, Mailbox, Message, Participant, Ticket
@@ -69,7 +69,7 @@ def open_ticket(
     )
     ticket.attention_at = next_attention(ticket)
     ticket.save()
-    message = Message.objects.create(
+    message = Message(
         ticket=ticket,
         kind=Kind.PERSON,
         channel=channel,
@@ -81,14 +81,16 @@ def open_ticket(
         message_id=message_id,
         has_attachments=has_attachments,
     )
+    receipt = automatic(ticket, letters.received(ticket, at), at=at) if acknowledge else None
+    Message.objects.bulk_create([message, *filter(None, [receipt])])
+    if receipt:
+        post(receipt, due_at=at, in_reply_to=message_id or "")
     if copies:
         Participant.objects.bulk_create(
             [Participant(ticket=ticket, person=each) for each in copies if each != person]
         )
     record(ticket, Act.OPENED, at=at, is_for_person=True, owner=ticket.owner.name)
     signals.ticket_opened.send(sender=Ticket, ticket=ticket, message=message, at=at)
-    if acknowledge:
-        write_automatic(ticket, letters.received(ticket, at), at=at, in_reply_to=message_id or "")
     live.changed()
     duties.nudge()
     return ticket

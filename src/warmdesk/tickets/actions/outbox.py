@@ -30,8 +30,18 @@ def post(
 
 
 def write_automatic(ticket: Ticket, text: str, *, at: datetime, in_reply_to: str = "") -> Message:
-    """Write a message of the desk itself. It says that it is automatic, and it never counts as an answer (R10, R71)."""
-    message = Message.objects.create(
+    """Write a message of the desk itself, and put it in the outbox."""
+    message = automatic(ticket, text, at=at)
+    message.save()
+    post(message, due_at=at, in_reply_to=in_reply_to)
+    return message
+
+
+def automatic(ticket: Ticket, text: str, *, at: datetime) -> Message:
+    """A message of the desk itself, not stored yet. It says that it is automatic, and never counts as an answer
+    (R10, R71).
+    """
+    return Message(
         ticket=ticket,
         kind=Kind.AUTOMATIC,
         channel=Channel.MAIL,
@@ -40,5 +50,3 @@ def write_automatic(ticket: Ticket, text: str, *, at: datetime, in_reply_to: str
         message_id=new_message_id(ticket),
         listened_at=at,
     )
-    post(message, due_at=at, in_reply_to=in_reply_to)
-    return message
