@@ -10,7 +10,8 @@ from django.urls import reverse
 from warmdesk.accounts.models import User
 from warmdesk.core.desk import current_desk
 from warmdesk.core.wording import gettext as _
-from warmdesk.desk.pages.home import Home, Line
+from warmdesk.desk.pages.home import Home
+from warmdesk.desk.pages.person_lines import Line
 
 ANSWERED = "answered"
 TOOK_OVER = "took-over"
