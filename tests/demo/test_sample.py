@@ -69,8 +69,18 @@ def test_the_margin_beside_danas_draft_is_the_one_of_the_pictures():
     assert [each.due_at for each in margin.promises if each.due_at] == [quarter_past_one]
 
 
-def test_a_draft_is_a_bare_no():
-    assert Draft.objects.get(text="No.").ticket == ticket_of("Theo", "Admin rights")
+def test_a_draft_is_a_bare_no_and_the_margin_asks_for_the_reason_first():
+    draft, ticket = Draft.objects.get(text="No."), ticket_of("Theo", "Admin rights")
+    assert draft.ticket == ticket
+
+    margin = read_draft(
+        ticket, thread_of(ticket), agent("Ines"), text=draft.text, kind=Kind.REPLY, at=FRIDAY
+    )
+
+    assert [(line.text, line.is_done) for line in margin.asked] == [
+        ("could I have admin rights on my laptop, please?", True)
+    ]
+    assert [each.rule for each in margin.shown] == ["bare-no", "one-word"]
 
 
 def test_tomasz_offers_ruths_question_to_ines():

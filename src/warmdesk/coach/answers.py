@@ -141,6 +141,16 @@ _OFFER = re.compile(
 )
 
 
+_BARE_WORD = re.compile(
+    r"(?:(?:oh|well|ah|sorry|i'm afraid|unfortunately|sadly),? )?"
+    r"(?:yes|yep|yeah|yup|no|nope|nah|not (?:yet|really|now|today)|unfortunately not|of course|sure|"
+    r"certainly|absolutely|definitely|indeed|correct|exactly|never|always|maybe|perhaps|possibly|"
+    r"probably|almost|nearly)(?:,? (?:sorry|i'm afraid|thanks|unfortunately|of course|not|please))?"
+    r"(?:, [\w'-]+)?[\s.!…]*"
+)
+_ALL_OF_IT = re.compile(r"\b(?:both|neither|either|each|all (?:three|four|five|of (?:it|them)))\b")
+
+
 class Reply:
     """A reply seen as an answer: its sentences, and what each could serve as."""
 
@@ -166,6 +176,22 @@ class Reply:
     def is_on_topic(self, item: Item, sentence: Sentence) -> bool:
         """Whether the sentence shares a word with the question or with what it points back to."""
         return any(_meets(word, self.stems[sentence.start]) for word in item.matter)
+
+    @cached_property
+    def is_bare_word(self) -> bool:
+        """Whether a lone yes or no is all that is said."""
+        said = self._said
+        return len(said) == 1 and bool(_BARE_WORD.fullmatch(said[0].text)) and not self.is_for_all
+
+    @cached_property
+    def is_for_all(self) -> bool:
+        """Whether "yes to both" is all that is said."""
+        said = self._said
+        return len(said) == 1 and len(said[0].words) <= 6 and bool(_ALL_OF_IT.search(said[0].text))
+
+    @cached_property
+    def _said(self) -> tuple[Sentence, ...]:
+        return tuple(s for s in self.text.sentences if not is_courtesy(s))
 
     @cached_property
     def offers(self) -> bool:
@@ -216,7 +242,26 @@ def judge(items: Iterable[Item], text: Text) -> list[tuple[Answered, Span | None
         return [("no", None)] * len(items)
     reply = Reply(text)
     used: set[int] = set()
+    if reply.is_for_all and all(_is_polar(item) for item in items):
+        return [("yes", reply.text.body)] * len(items)
+    if reply.is_bare_word:
+        return [_bare_word(item, items, reply) for item in items]
     return [_judge(item, reply, used, alone=len(items) == 1) for item in items]
+
+
+def _bare_word(item: Item, items: list[Item], reply: Reply) -> tuple[Answered, Span | None]:
+    """A lone yes or no answers what can be answered so; of two such things nobody knows which."""
+    is_sole = [each for each in items if _is_polar(each)] == [item]
+    return ("yes", reply.text.body) if is_sole else ("no", None)
+
+
+_OPEN_QUESTION = re.compile(r".{0,20}\b(?:what|which|who|whose|where|when|why|how)\b")
+
+
+def _is_polar(item: Item) -> bool:
+    if item.about == "other" and item.kind == "question":
+        return not _OPEN_QUESTION.match(item.text.lower())
+    return item.about in ("yes-no", "other")
 
 
 def _judge(
@@ -256,12 +301,6 @@ def gives_time(text: str) -> bool:
     """Whether a plain text names a time, a length of time or an event to wait for, or owns up that
     nobody knows yet and says when there will be word."""
     return bool(names_time(text) or _DURATION.search(text) or _EVENT.search(text))
-
-
-def is_vague_about_time(text: Text) -> bool:
-    """Whether a word such as "soon" stands where the time should."""
-    vague = phrases("vague-time")
-    return any(vague.fits(sentence) for sentence in text.sentences)
 
 
 def _tells_time(item: Item, sentence: Sentence, *, on_topic: bool) -> Answered:

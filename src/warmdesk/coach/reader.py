@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from warmdesk.coach.answers import judge
 from warmdesk.coach.language import is_english
 from warmdesk.coach.needs import read_needs
+from warmdesk.coach.order import YIELDS
 from warmdesk.coach.phrases import compile_all
 from warmdesk.coach.promises import find_promises
 from warmdesk.coach.rule import Draft, Rule, Spot
@@ -118,12 +119,14 @@ def _findings(draft: Draft, policy: Policy) -> tuple[Finding, ...]:
     if draft.question.kind != "reply" or not draft.sentences:
         return ()
     spoken: set[int] = set()
-    return tuple(
+    findings = [
         finding
         for rule in all_rules()
         if _is_wanted(rule, draft, policy)
         for finding in _first(rule, draft, spoken)
-    )
+    ]
+    told = {finding.rule for finding in findings}
+    return tuple(each for each in findings if told.isdisjoint(YIELDS.get(each.rule, ())))
 
 
 def _is_wanted(rule: Rule, draft: Draft, policy: Policy) -> bool:

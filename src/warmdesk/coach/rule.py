@@ -13,20 +13,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
 
 from warmdesk.coach.answers import Reply, gives_time
+from warmdesk.coach.order import place
 from warmdesk.coach.promises import text_times
 from warmdesk.coach.text import Sentence, Text, read_text
 from warmdesk.coach.times import Moment
 from warmdesk.coach.types import Asked, Level, Needs, Promise, Question, Span
-
-Matter = Literal[
-    "answer", "refusal", "handoff", "blame", "privacy", "time", "borrowed", "jargon", "manners"
-]
-MATTERS: tuple[Matter, ...] = (
-    "answer", "refusal", "handoff", "blame", "privacy", "time", "borrowed", "jargon", "manners",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,6 @@ class Rule:
     cold: tuple[Example, ...]
     warm: tuple[Example, ...]
     example: str
-    matter: Matter
     whole: bool
     in_hurry: bool
     level: Level
@@ -72,7 +64,7 @@ class Rule:
 
     @property
     def importance(self) -> tuple[int, str]:
-        return MATTERS.index(self.matter), self.slug
+        return place(self.slug), self.slug
 
 
 def rule(
@@ -82,7 +74,6 @@ def rule(
     cold: tuple[str | Example, ...],
     warm: tuple[str | Example, ...],
     example: str,
-    matter: Matter,
     whole: bool = False,
     in_hurry: bool = True,
     level: Level = "on",
@@ -99,7 +90,6 @@ def rule(
             cold=tuple(_example(each) for each in cold),
             warm=tuple(_example(each) for each in warm),
             example=example,
-            matter=matter,
             whole=whole,
             in_hurry=in_hurry,
             level=level,

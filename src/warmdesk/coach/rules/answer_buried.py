@@ -21,7 +21,6 @@ _FEWEST_WORDS = 45
 
 
 @rule(
-    matter="answer",
     whole=True,
     says="The answer comes last. Could it come first?",
     why="A reader in a hurry may stop before it.",

@@ -29,7 +29,6 @@ _KEEPS_WORD = re.compile(
 
 
 @rule(
-    matter="blame",
     says='"{quote}" can sound tired of the question. Would it read as well without it?',
     why="It may be {n}'s first time to hear it clearly.",
     example='"Forms are under Services" instead of "as I said, forms are under Services".',

@@ -39,7 +39,6 @@ _NEEDLESS = re.compile(
 
 
 @rule(
-    matter="refusal",
     whole=True,
     says="That is a clear no. Could you add why, and what you can do instead?",
     why="A no alone closes the door; the reason is often all they need.",

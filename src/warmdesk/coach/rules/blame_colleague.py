@@ -20,7 +20,6 @@ from warmdesk.coach.rule import Draft, Spot, rule
 
 
 @rule(
-    matter="blame",
     says='{n} did not need to know whose fault it was. Could this say "we"?',
     why='{n} deals with one organisation; "we" keeps it whole.',
     example='"We sent the wrong list" instead of "the other team sent it".',

@@ -21,7 +21,6 @@ from warmdesk.coach.text import Sentence
 
 
 @rule(
-    matter="blame",
     says='This line says {n} caused it. Would "what happened" do as well as "what you did"?',
     why='The draft says "{quote}". {n} may feel accused, whether or not it is so.',
     example='"The folder was moved on Monday at 9:14" instead of "you moved the folder".',

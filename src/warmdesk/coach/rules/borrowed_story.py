@@ -20,7 +20,6 @@ from warmdesk.coach.rule import Draft, Spot, rule
 
 
 @rule(
-    matter="borrowed",
     says="Did this happen to you? If not, {case} is true and says the same.",
     why="A true story calms {n}. Nothing is wrong with yours; the coach cannot know whose it is.",
     example='"Three people had this in May; a new cable solved it for each of them."',

@@ -26,7 +26,6 @@ _CLAUSE = re.compile(r"[;:]|, (?:but|and|so)\b|\s-\s|\band (?=i|we)\b")
 
 
 @rule(
-    matter="borrowed",
     says="This line could go to anyone. Would you name what {n} stands to lose, or leave it out?",
     why="Set phrases are noticed, and cost trust.",
     example='"Forty minutes of minutes gone is a nuisance before a board meeting" names the harm.',

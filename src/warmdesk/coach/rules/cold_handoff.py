@@ -22,7 +22,6 @@ from warmdesk.coach.text import Sentence
 
 
 @rule(
-    matter="handoff",
     says="This asks {n} to start again with {team}. Would you like to introduce them here?",
     why="{n} would have to tell it all again. A short introduction keeps the thread in one place.",
     example='"Lou from the gate team is in this mail now and knows your number plate."',

@@ -28,7 +28,6 @@ _ADMITS = re.compile(
 
 
 @rule(
-    matter="blame",
     says="This explains why it took long. Did {n} ask why, or when?",
     why="The draft defends the desk; {n} may only want to know what happens now.",
     example='"On Thursday at 10" answers "when?" better than how much there is to do.',

@@ -21,7 +21,6 @@ from warmdesk.coach.rule import Draft, Spot, rule
 
 
 @rule(
-    matter="handoff",
     says='"{quote}" leaves {n} to find the way. Could you take them there?',
     why="Their problem is with the organisation, not its chart.",
     example="\"Parking belongs to the gate team. I've asked Lou there to help and copied "

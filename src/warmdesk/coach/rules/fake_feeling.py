@@ -20,7 +20,6 @@ from warmdesk.coach.rule import Draft, Spot, rule
 
 
 @rule(
-    matter="borrowed",
     says="Is this what you feel about it? If not, the next step alone is kind enough.",
     why="Acted feeling makes the true parts of a reply sound acted too.",
     example='"It\'s reset" instead of "I\'m overjoyed to reset it".',

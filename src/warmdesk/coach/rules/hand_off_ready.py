@@ -39,7 +39,6 @@ _IS_HERE = re.compile(
 
 
 @rule(
-    matter="handoff",
     says="Would you like to bring {colleague} in here and introduce them?",
     why="{colleague} is not in this thread yet, so neither {n} nor they know of it.",
     example='"Lou is in this mail now; he runs the gates and will look at yours at 2."',

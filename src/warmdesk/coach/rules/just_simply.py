@@ -32,7 +32,6 @@ _HARMLESS = re.compile(
 
 
 @rule(
-    matter="blame",
     says='"{quote}" makes it sound easy. Is it easy for {n}?',
     why="If it does not work at once, {n} may feel at fault.",
     example='"Open the menu and press Export" instead of "just export it".',

@@ -53,7 +53,6 @@ _ACTS = re.compile(
 
 
 @rule(
-    matter="time",
     whole=True,
     says="What happens next, and who does it?",
     why="The draft tells what is wrong. {n} may wonder whether somebody is on it.",

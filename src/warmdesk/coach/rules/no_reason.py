@@ -43,7 +43,6 @@ _REFUSES = re.compile(
 
 
 @rule(
-    matter="refusal",
     says="You say it can't be done. Could you say why, in a line?",
     why="A reason shows {n} that the wish was weighed.",
     example='"The hall is closed on Sundays, so I\'ve put you into room 4."',

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmdesk.coach.answers import is_vague_about_time
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
@@ -41,7 +40,6 @@ _ON_IT = re.compile(
 
 
 @rule(
-    matter="time",
     whole=True,
     says="{n} may wonder when. Could you give a time, or say when you will know?",
     why="Even a rough time lets people plan.",
@@ -81,7 +79,7 @@ def no_time(draft: Draft) -> Iterator[Spot]:
     if draft.moments or draft.names_any_time():
         return
     # What is waiting for the person themselves has no other time.
-    if any(s.is_asking for s in draft.sentences) or is_vague_about_time(draft.text):
+    if any(s.is_asking for s in draft.sentences):
         return
     for sentence in draft.sentences:
         if _is_open(draft, sentence):

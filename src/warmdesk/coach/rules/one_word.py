@@ -34,7 +34,6 @@ _NAMES_MORE = 6
 
 
 @rule(
-    matter="refusal",
     whole=True,
     says='Just "{quote}"? One more line may save {n} a second mail.',
     why="A word leaves {n} to guess what was done and what they can do now.",

@@ -40,7 +40,6 @@ _SHORT = 22
 
 
 @rule(
-    matter="manners",
     says='These steps read like orders. Would "Could you" suit, or a word on why?',
     why="Short lines are fine; it is the bare command that can feel cold to {n}.",
     example='"Could you restart it? That clears the lock."',

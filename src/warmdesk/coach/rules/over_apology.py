@@ -25,7 +25,6 @@ _MANY = 3
 
 
 @rule(
-    matter="manners",
     whole=True,
     says="Sorry appears {count} times. Would one, and what happens now, do?",
     why="One apology for the thing itself is remembered; the fourth is not.",

@@ -35,7 +35,6 @@ _AGAIN = re.compile(r"\b(?:again|another|next|further)\b")
 
 
 @rule(
-    matter="time",
     says="You said {before} before, and {now} here. Tell {n} that it moved?",
     why="{n} may have planned around {before}.",
     example='"I said noon; the copy runs slower, so it will be 2."',

@@ -27,7 +27,6 @@ _REASON = re.compile(
 
 
 @rule(
-    matter="privacy",
     says="Does the fix need this answer? If not, {n} may prefer not to be asked.",
     why="{n} wrote for help. A personal question is hard to turn down when one depends "
     "on the answer.",

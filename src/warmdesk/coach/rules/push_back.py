@@ -27,7 +27,6 @@ _WEARY = re.compile(
 
 
 @rule(
-    matter="refusal",
     whole=True,
     says="{n} only wants it fixed. Could you begin without these details, and ask for one at most?",
     why='Someone who says "just fix it" may have no more to give. What can be seen from here?',

@@ -27,7 +27,6 @@ _LONGEST = 90
 
 
 @rule(
-    matter="answer",
     whole=True,
     says='{n} asked "{question}". Is the answer on its way in this reply?',
     why='{n} wrote: "{question}" The draft does not seem to say. They may have to '
@@ -35,6 +34,7 @@ _LONGEST = 90
     example='They asked when the lift is back: "It runs again from 3 pm."',
     cold=(
         Example("Hi Dana, I'll write again at 2.", asked="When will the drive be back?"),
+        Example("No.", asked="When is it back? Are my edits lost? Can I send it another way?"),
         Example(
             "Hi Dana, the dock is new. Is there anything else I can help with?",
             asked="Does it charge my phone?",
@@ -84,7 +84,7 @@ _LONGEST = 90
 )
 def question_unanswered(draft: Draft) -> Iterator[Spot]:
     # A question back may be what it takes to answer, and so may a page that is pointed at.
-    if len(draft.text.words) <= 2 or _asks_back(draft) or "http" in draft.text.plain:
+    if _is_a_name(draft) or _asks_back(draft) or "http" in draft.text.plain:
         return
     left = [item for item in draft.asked if _is_open(draft, item)]
     if left and not (left[0].about != "time" and _is_chat(draft.text) and _takes_up(draft)):
@@ -108,6 +108,11 @@ _FINDS_OUT = re.compile(
     r"know (?:more|by|at)|not? (?:\w+ )?(?:know|sure|date|estimate|eta)|"
     r"don't (?:\w+ )?know|cannot (?:\w+ )?(?:say|tell)|can't (?:\w+ )?(?:say|tell)|too early|unknown)\b"
 )
+
+
+def _is_a_name(draft: Draft) -> bool:
+    """A word or two that is no yes or no may name just what was asked for."""
+    return len(draft.text.words) <= 2 and not draft.reply.is_bare_word
 
 
 def _asks_back(draft: Draft) -> bool:

@@ -29,7 +29,6 @@ _CALMS = re.compile(
 
 
 @rule(
-    matter="answer",
     whole=True,
     says="{n} sounds worried. Could you add what is safe, or what happens next and when?",
     why="Facts calm more than kind words. One that is certain is enough.",

@@ -25,7 +25,6 @@ _EVERYDAY = 1
 
 
 @rule(
-    matter="manners",
     says="Capitals can read as shouting. Meant for stress?",
     why="A whole line in capitals reads as a raised voice.",
     example='"Please leave it switched on" instead of the same in capitals.',

@@ -20,7 +20,6 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 
 @rule(
-    matter="manners",
     whole=True,
     says="{n} is short of time. Could the small talk wait?",
     why="They wrote that they are in a hurry.",

@@ -27,7 +27,6 @@ _OUR_OWN = re.compile(
 
 
 @rule(
-    matter="blame",
     says='"{quote}" can sting if it was not obvious. Does it read as well without it?',
     why="{n} asked because it was not clear to them.",
     example='"The switch is on the back" instead of "the switch is obviously on the back".',

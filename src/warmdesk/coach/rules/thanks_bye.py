@@ -20,7 +20,6 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 
 @rule(
-    matter="manners",
     says="You close this. Shall we ask {n} if it is solved first?",
     why="Only {n} can tell whether it is solved.",
     example='"The lock has a new battery. Does it hold for you now?"',

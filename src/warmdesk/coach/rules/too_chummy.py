@@ -20,7 +20,6 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 
 @rule(
-    matter="manners",
     says="{n} wrote for help. Is this line for them?",
     why="Familiarity that was not offered can be hard to answer.",
     example='"Good luck with the talk on Thursday" keeps to what they wrote.',

@@ -27,7 +27,6 @@ _TAG = re.compile(r"</?(?:b|i|p|br|a|em|strong|ul|li|div|span|h\d|u|code|pre|tab
 
 
 @rule(
-    matter="answer",
     says="There is a gap left: {gap}. Fill it or take it out?",
     why="It shows at a glance that a text was reused.",
     example='"Your badge is ready" without "[place]".',

@@ -18,7 +18,6 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule, trimmed
 
 
 @rule(
-    matter="answer",
     whole=True,
     says='This is the saved reply as it stands, and {n} asked "{question}". Would you fit it?',
     why="A saved reply is a start. {n} asked for something that it does not say.",

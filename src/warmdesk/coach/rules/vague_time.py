@@ -30,7 +30,6 @@ _NOT_OURS = re.compile(
 
 
 @rule(
-    matter="time",
     says='"{quote}" can mean an hour or a week. Which is it for {n}?',
     why="{n} may need to plan around this. A rough time is better than a quick word.",
     example='"The lift is checked at 2, and I\'ll write to you right after."',

@@ -30,7 +30,6 @@ _NOBODY = frozenset(
 
 
 @rule(
-    matter="privacy",
     says='You write "{written}"; they sign "{signed}".',
     why="A name is read first. It may look as if the mail was meant for somebody else.",
     example='"Hi Jo" for somebody who signs "Jo".',
