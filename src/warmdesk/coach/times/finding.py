@@ -23,8 +23,21 @@ def _outer(name: str, form: str) -> str:
 
 _READERS: dict[str, Reader] = {name: read for name, _, read in _FORM_LIST}
 _PATTERNS = {name: form for name, form, _ in _FORM_LIST}
+# Whatever a form may begin with: a look at one word spares most places the twenty forms.
+_OPENINGS = (
+    r"[\d,@-]|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:a|about|after|an|and|another|approx(?:imately)?|around|at|before|between|by|circa"
+    r"|closes?|closing|cob|coming|couple|days?|during|early|end|eod|eo[mw]|first|following|for"
+    r"|from|give|half|here|in|inside|is|it|late|later|lunch(?:time)?|midday|midnight|month"
+    r"|next|no|noon|not|on|or|over|past|quarter|ready|roughly|takes|than|that|the|this|till?|tmrw"
+    r"|to|today|tomorrow|tonight|under|until|we|week|within|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty|thirty|forty|fifty|sixty|ninety)\b"
+)
 _ANY = re.compile(
-    r"(?<![\w/#-])(?:" + "|".join(_outer(name, form) for name, form, _ in _FORM_LIST) + r")"
+    rf"(?<![\w/#-])(?={_OPENINGS})(?:"
+    + "|".join(_outer(name, form) for name, form, _ in _FORM_LIST)
+    + r")"
 )
 
 
