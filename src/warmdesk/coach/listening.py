@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from warmdesk.coach.phrases import phrases, word_set, words
@@ -337,13 +337,15 @@ def _dangling(before: str) -> bool:
 
 
 def _past_lead(text: str, place: int) -> int:
-    for lead in words("mild-lead"):
-        if text.startswith(lead, place):
-            after = place + len(lead)
-            gap = re.compile(r"[,:;!. -]+").match(text, after)
-            if gap:
-                return _past_lead(text, gap.end())
-    return place
+    match = _leads().match(text, place)
+    return match.end() if match else place
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """ "Please, also, ": any number of mild words before what is asked."""
+    leads = "|".join(re.escape(lead) for lead in words("mild-lead"))
+    return re.compile(rf"(?:(?:{leads})[,:;!. -]+)+")
 
 
 def _kind_at(
