@@ -111,6 +111,18 @@ _DURATION = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|"
     r"december))\b"
 )
+# The second half of "I'm looking into it and will write at 2".
+_STILL_WORD = re.compile(
+    rf"{_EXAMINES.pattern}|^\s*(?:will |then )*(?:write|tell|update|report|call|ring|let you know|"
+    r"get back|be in touch)\b"
+)
+# "This is with me now" says who has it, and not when it is back.
+_IN_HAND = re.compile(
+    r"\b(?:with (?:me|us|(?:the|our|their) \w+(?: team)?)|in (?:my|our|good) hands|(?:on|at|into) (?:it|this)|"
+    r"(?:i|we)(?:'m| am|'re| are)(?: now| already)? (?:looking|working|checking|investigating|trying)|"
+    r"(?:i|we)(?:'ve| have)(?: now| already)? (?:got |taken |picked )?(?:it|this|that|your)|"
+    r"(?:is|'s|are) (?:now |already )?(?:mine|ours|taken|assigned))\b"
+)
 _VAGUE_ONLY = re.compile(r"\b(?:soon|shortly|asap)\b")
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|caused|cause[sd]? (?:is|was)|reason|as "
@@ -320,12 +332,13 @@ def _tells_time(item: Item, sentence: Sentence, *, on_topic: bool) -> Answered:
         now = (
             bool(_PAST_OR_NOW.search(clause))
             and not _VAGUE_ONLY.search(clause)
+            and not _IN_HAND.search(clause)
             and not re.search(r"\b(?:not|n't)\b", clause)
         )
         event = bool(_EVENT.search(clause)) and not words_only
         if not (timed or now or event):
             continue
-        if _WORD_ONLY.search(clause) or (words_only and _EXAMINES.search(clause)):
+        if _WORD_ONLY.search(clause) or (words_only and _STILL_WORD.search(clause)):
             told = "partly" if timed else told
         elif may_tell_when(said, asked, on_topic=on_topic):
             return "yes"

@@ -1,0 +1,54 @@
+"""What stays open in a thread after earlier replies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coach.asking import ask
+from warmdesk.coach import Turn
+
+BACK = "When will it be back?"
+
+
+def left_after(reply: str) -> list[tuple[str, str]]:
+    thread = (
+        Turn(f"The drive is down. {BACK}", name="Dana Okafor"),
+        Turn(reply, author="agent", name="Ines Moreau"),
+    )
+    return [(item.text, item.answered) for item in ask("", thread=thread).asked]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "This is with me now. I'll write by noon.",
+        "Hi Dana, I'm looking into it now and will write at 2 pm.",
+        "Hi Dana, this is now with our storage team. I'll tell you by 4 pm.",
+        "Hi Dana, I've got this now. You'll hear from me by 3 pm.",
+        "Hi Dana, it is in my hands now.",
+        "Hi Dana, we're already working on it.",
+    ],
+)
+def test_who_has_it_and_when_they_write_does_not_tell_when_it_is_back(reply):
+    assert left_after(reply) == [(BACK, "no")]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Hi Dana, it is back now.",
+        "Hi Dana, I'm on it; the drive is back by 3 pm.",
+        "Hi Dana, it's working again now.",
+        "Hi Dana, this is with me now. It takes about an hour.",
+    ],
+)
+def test_a_reply_that_tells_when_settles_it(reply):
+    assert left_after(reply) == []
+
+
+def test_in_the_next_draft_word_about_word_answers_in_part():
+    thread = (Turn(f"The drive is down. {BACK}", name="Dana Okafor"),)
+
+    (item,) = ask("Hi Dana, this is with me now. I'll write by noon.", thread=thread).asked
+
+    assert item.answered == "partly"
