@@ -195,6 +195,13 @@ def test_which_time_belongs_to_the_promise(draft, expected):
     assert promised(draft) == [expected]
 
 
+def test_a_time_after_an_and_opens_another_promise():
+    assert promised("I'll order it at 2 and on Friday I'll call you at 9.") == [
+        ("I'll order it at 2", "Wed 14:00", True),
+        ("on Friday I'll call you at 9", "Fri 09:00", True),
+    ]
+
+
 def test_what_hangs_on_an_if_goes_on_after_an_and():
     assert promised("If it fails, I'll swap it and I'll write by 5.") == [
         ("If it fails, I'll swap it", None, False),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.coach.asking import DESK, NOW
 from warmdesk.coach.calendar import Calendar
@@ -125,3 +127,22 @@ def test_dates_in_figures_follow_the_desks_place():
 
     assert told("by 12/1", new_york) == ["2026-12-01 18:00"]
     assert told("by 1/12", LONDON) == ["2026-12-01 18:00"]
+
+
+@given(st.integers(0, 23), st.integers(0, 59))
+def test_every_minute_of_tomorrow_is_read_alike_in_all_its_forms(hour, minute):
+    half, twelve = ("pm" if hour >= 12 else "am"), (hour + 11) % 12 + 1
+    expected = [f"2026-11-19 {hour:02}:{minute:02}"]
+
+    assert told(f"tomorrow at {twelve}:{minute:02} {half}") == expected
+    assert told(f"by {twelve}.{minute:02}{half} tomorrow") == expected
+    assert told(f"on thursday at {hour:02}:{minute:02}") == expected
+    assert told(f"19 november, {twelve}:{minute:02} {half}") == expected
+
+
+@given(st.dates(date(2026, 11, 19), date(2027, 10, 31)))
+def test_every_day_ahead_is_read_alike_in_words_and_figures(day):
+    month = f"{day:%B}".lower()
+    forms = (f"by {day:%Y-%m-%d}", f"on {day:%d/%m/%Y}", f"on {day.day} {month} {day.year}")
+
+    assert {tuple(moment[:10] for moment in told(form)) for form in forms} == {(f"{day}",)}

@@ -50,6 +50,7 @@ _ENDS = re.compile(
     r";|:(?=\s)|\s-\s|\s\(|\s(?:because|but|although|though|so that|whereas|which|since)\b"
     r"|,? (?:and|so|then|or)(?: then)? (?:i|we|you|he|she|they|it|please|until then|"
     r"meanwhile|yes|no)(?:'\w+)?\b"
+    r"|,? and (?:by|on|at|in|before|within|tomorrow|today|this|next)\b[^,;]{0,30}? (?:i|we|you) ?(?:'ll|will)\b"
     r"|,? and (?:the|your|my|our|its|\w+) [\w'-]+ (?:is|are|will|has|have|was|were)\b"
     r"|, (?:when|who|where|as|while|whatever|either|so|just|even|please|thanks|"
     r"thank|sorry|not|to|if|once|unless|provided)\b"
