@@ -52,3 +52,28 @@ def test_in_the_next_draft_word_about_word_answers_in_part():
     (item,) = ask("Hi Dana, this is with me now. I'll write by noon.", thread=thread).asked
 
     assert item.answered == "partly"
+
+
+def left_when_the_person_says(words: str) -> list[str]:
+    thread = (
+        Turn(f"The drive is down. {BACK}", name="Dana Okafor"),
+        Turn("This is with me now. I'll write by noon.", author="agent", name="Ines Moreau"),
+        Turn(words, name="Dana Okafor"),
+    )
+    return [item.text for item in ask("", thread=thread).asked]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Never mind, it works again.", "Oh, forget it.", "No longer needed, thanks!", "Nevermind"],
+)
+def test_what_the_person_takes_back_waits_no_more(words):
+    assert left_when_the_person_says(words) == []
+
+
+def test_never_minding_one_thing_leaves_the_other_open():
+    assert left_when_the_person_says("Never mind the noise it makes.") == [BACK]
+
+
+def test_what_is_asked_again_stands_once():
+    assert left_when_the_person_says(BACK) == [BACK]

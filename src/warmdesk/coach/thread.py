@@ -22,6 +22,12 @@ _CONTENT = re.compile(
     r"|all (?:good|clear|done|set)|makes sense|understood|good to know)"
 )
 
+_WITHDRAWN = re.compile(
+    _LEAD
+    + r"(?:please )?(?:never ?mind|forget (?:about )?(?:it|this)|(?:it's |this is )?no longer needed|"
+    r"i (?:don't|do not) need (?:it|this|that) any ?more)\b(?=\s*(?:[,.;:!)-]|now\b|thanks|$))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Open:
@@ -61,7 +67,9 @@ def _open(thread: tuple[tuple[str, str, str], ...]) -> tuple[Open, ...]:
 
 
 def _is_content(words: str, name: str, *, answered: bool) -> bool:
-    """ "Perfect, that's all": what was still open from before is taken as answered. Mere thanks
+    """ "Perfect, that's all", "never mind": what was open from before waits no more. Mere thanks
     say so only where nothing else was answered for which they might be meant."""
     opening = read_text(words, name).folded
+    if _WITHDRAWN.match(opening):
+        return True
     return bool(_CONTENT.match(opening) or (not answered and _THANKS.match(opening)))
