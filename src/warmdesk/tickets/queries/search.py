@@ -83,7 +83,7 @@ def _numbers(words: Sequence[str], before: int | None, limit: int) -> list[int]:
             "SELECT rowid FROM tickets_words WHERE tickets_words MATCH %s"
             " AND rowid < %s ORDER BY rowid DESC LIMIT %s"
         )
-        # The index keeps beginnings of two and three letters; for one it would read all words with that letter.
+        # The index keeps beginnings of two letters and more; for one it would read all words with that letter.
         match = " ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in words)
     with connection.cursor() as cursor:
         cursor.execute(sql, [match, before or 2**62, limit])
