@@ -8,9 +8,11 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from warmdesk.accounts.models import User
+from warmdesk.core.markdown import light_markdown
 from warmdesk.core.moments import day_and_time
 from warmdesk.core.names import first_name
 from warmdesk.people.models import Person
@@ -29,8 +31,12 @@ class Line:
     words: str
     reads: int | None = None
     link: str = ""
-    text: str = ""
+    text: str | SafeString = ""
     files: Sequence[Attachment] = ()
+
+    @property
+    def is_html(self) -> bool:
+        return isinstance(self.text, SafeString)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def lines_of(
 def _opened(event: Event, words: str, first: Message, reader: Reader) -> Line:
     """The line "We received it" stands for the first message, which can be opened there."""
     if first.pk == reader.read:
-        return Line(event.at, words, first.pk, text=first.text.strip(), files=_files(first))
+        return Line(event.at, words, first.pk, text=_whole(first), files=_files(first))
     is_own = first.person_id == reader.person.pk
     link = _("Read what you wrote") if is_own else _("Read it")
     return Line(event.at, words, first.pk, link)
@@ -77,7 +83,7 @@ def _said(message: Message, asked: bool, reader: Reader) -> Line:
             message.at,
             (_("{name} asked if it is solved:") if asked else words).format(**facts),
             message.pk,
-            text=message.text.strip(),
+            text=_whole(message),
             files=_files(message),
         )
     words = _("You wrote: “{words}”") if is_own else _("{name} wrote: “{words}”")
@@ -85,6 +91,13 @@ def _said(message: Message, asked: bool, reader: Reader) -> Line:
         words = _("{name} asked if it is solved: “{words}”")
     is_whole = facts["words"] == message.text.strip() and not message.has_attachments
     return Line(message.at, words.format(**facts), None if is_whole else message.pk, _("Read it"))
+
+
+def _whole(message: Message) -> str | SafeString:
+    """Agents write light Markdown; what people wrote stays as they wrote it."""
+    if message.kind == Kind.REPLY:
+        return light_markdown(message.text)
+    return message.text.strip()
 
 
 def _files(message: Message) -> list[Attachment]:

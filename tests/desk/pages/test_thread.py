@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from warmdesk.desk.pages.thread import items_of
+from warmdesk.tickets.actions.messages import add_note
 from warmdesk.tickets.actions.ownership import rename_ticket
 from warmdesk.tickets.choices import Act
 from warmdesk.tickets.queries.thread import thread_of
@@ -42,3 +43,13 @@ def test_words_of_an_event_are_never_read_as_a_pattern(ticket, ines, friday):
     rename_ticket(ticket=ticket, agent=ines, subject="Other", at=friday)
     items = items_of(ticket, thread_of(ticket), (), ines, friday)
     assert items[-1].happened[-1].words == "You changed the title; it was “{0} {missing}”."
+
+
+def test_agents_words_are_light_markdown_and_peoples_are_as_written(ticket, ines, friday):
+    first = ticket.messages.get()
+    first.text = "It is **urgent**."
+    first.save()
+    add_note(ticket=ticket, agent=ines, text="It is **urgent**.", at=friday)
+    items = items_of(ticket, thread_of(ticket), (), ines, friday)
+    words = [each.said.words for each in items if each.said and each.said.kind != "automatic"]
+    assert words == ["<p>It is **urgent**.</p>", "<p>It is <strong>urgent</strong>.</p>"]

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from markupsafe import Markup
 
 from warmdesk.accounts.models import User
 from warmdesk.coaching.queries.asked_lines import AskedLine
 from warmdesk.core.desk import current_desk
+from warmdesk.core.markdown import light_markdown
 from warmdesk.core.moments import time_or_day
 from warmdesk.core.names import initials
 from warmdesk.core.wording import gettext as _
@@ -37,7 +39,7 @@ class Said:
     time: str
     channel: str
     further: str
-    words: Markup
+    words: SafeString
     quoted: Markup
     files: Sequence[Attachment]
     can_undo: bool
@@ -122,12 +124,19 @@ def _said(
         time=time,
         channel=_channel(message),
         further=_further(message, failed, delivery.server_words if failed and delivery else ""),
-        words=prose(message.text, spans),
+        words=_words(message, spans),
         quoted=prose(message.quoted),
         files=list(message.attachments.all()) if message.has_attachments else (),
         can_undo=waits and message.agent_id == reader.pk,
         announce=_("{name} wrote, {time}.").format(name=first, time=time),
     )
+
+
+def _words(message: Message, spans: Sequence[Span]) -> SafeString:
+    """Agents write light Markdown; what people wrote stays as they wrote it."""
+    if message.kind == Kind.PERSON or spans:
+        return mark_safe(prose(message.text, spans))
+    return light_markdown(message.text)
 
 
 def _kind(message: Message) -> str:

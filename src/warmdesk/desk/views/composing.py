@@ -155,7 +155,7 @@ def ticket_undo(request: AgentRequest, number: int) -> HttpResponse:
         )
     except TooLate:
         return redirect(f"{here}?late=1")
-    return redirect(f"{here}?undone=1#composer-text")
+    return redirect(f"{here}#composer-text")
 
 
 @for_agents

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from warmdesk.core.wording import gettext as _
 from warmdesk.mail.files import open_file
 from warmdesk.mail.kept import read_raw
 from warmdesk.mail.models import RawMail
@@ -54,8 +55,9 @@ def message_raw(request: AgentRequest, message: int) -> HttpResponse:
     found = _message(request, message)
     try:
         raw = read_raw(RawMail.objects.get(message=found).digest)
-    except (RawMail.DoesNotExist, FileNotFoundError) as error:
-        raise Http404 from error
+    except (RawMail.DoesNotExist, FileNotFoundError):
+        words = _("The mail itself is no longer kept here. What it said is in the conversation.")
+        return HttpResponse(words, content_type="text/plain; charset=utf-8", status=404)
     if "save" in request.GET:
         response = HttpResponse(raw, content_type="application/octet-stream")
         response.headers["Content-Disposition"] = f'attachment; filename="{found.pk}.eml"'

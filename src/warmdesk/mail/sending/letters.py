@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.html import escape
 from django.utils.translation import gettext as _
-from markdown_it import MarkdownIt
 
 from warmdesk.core.desk import current_desk
+from warmdesk.core.markdown import light_markdown
 from warmdesk.core.moments import clock_time, weekday_and_date
 from warmdesk.tickets.choices import Act, Kind
 from warmdesk.tickets.links import FOLLOW, SOLVED, address_of, make_token
@@ -117,7 +116,7 @@ def as_plain(sheet: Sheet) -> str:
 
 def as_html(sheet: Sheet) -> str:
     """The same words in HTML. Nothing is loaded from anywhere, and nothing tells us that it was read."""
-    blocks = [_rendered(sheet.text)]
+    blocks: list[str] = [light_markdown(sheet.text)]
     if sheet.choices:
         blocks.append(f"<p>{escape(sheet.question)}</p>")
         links = " &nbsp;·&nbsp; ".join(_link(each.address, each.label) for each in sheet.choices)
@@ -147,17 +146,3 @@ def _link(address: str, label: str) -> str:
 
 def _lines(text: str) -> str:
     return "<br>\n".join(escape(line) for line in text.splitlines())
-
-
-def _rendered(text: str) -> str:
-    # `html=False` escapes every tag, so the words of an agent can only ever be words.
-    return str(_markdown().render(text)).strip()
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    """Light Markdown: emphasis, lists, code and links. A line break stays one, and a "#" stays a "#"."""
-    reader = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True})
-    return reader.enable("linkify").disable(
-        ["heading", "lheading", "image", "html_block", "html_inline"]
-    )

@@ -4,7 +4,7 @@ import { say } from "./say.js";
 export function countDown(element) {
   say(element.dataset.say);
   const address = new URL(location.href);
-  for (const name of ["sent", "of", "noted", "undone", "late"]) address.searchParams.delete(name);
+  for (const name of ["sent", "of", "noted", "late"]) address.searchParams.delete(name);
   history.replaceState(null, "", address);
   setTimeout(() => {
     const held = element.contains(document.activeElement);
