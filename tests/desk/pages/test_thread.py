@@ -9,7 +9,7 @@ import pytest
 from warmdesk.desk.pages.thread import items_of
 from warmdesk.tickets.actions.messages import add_note
 from warmdesk.tickets.actions.ownership import rename_ticket
-from warmdesk.tickets.choices import Act
+from warmdesk.tickets.choices import Act, Kind
 from warmdesk.tickets.queries.thread import thread_of
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_words_of_an_event_are_never_read_as_a_pattern(ticket, ines, friday):
 
 
 def test_agents_words_are_light_markdown_and_peoples_are_as_written(ticket, ines, friday):
-    first = ticket.messages.get()
+    first = ticket.messages.get(kind=Kind.PERSON)
     first.text = "It is **urgent**."
     first.save()
     add_note(ticket=ticket, agent=ines, text="It is **urgent**.", at=friday)
