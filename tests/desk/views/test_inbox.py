@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 
 from tests.factories.tickets import MailboxFactory, make_ticket
+from warmdesk.promises.actions.replies import NewPromise, write_reply
+from warmdesk.tickets.actions.asked import Needs, store_reading
 from warmdesk.tickets.actions.drafts import save_draft
 from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.choices import Kind, State
@@ -89,6 +91,40 @@ def test_who_is_writing_is_named_and_what_they_write_is_not(browser, ticket, kof
     page = browser.get("/inbox").content.decode()
     assert "Kofi is writing" in page
     assert "A secret plan" not in page
+
+
+def test_the_number_beside_inbox_is_who_waits_now_on_every_page(
+    browser, ticket, mailbox, ines, friday
+):
+    later = take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    week = friday + timedelta(days=7)
+    Ticket.objects.filter(pk=later.pk).update(
+        is_policy_due=False, next_due_at=week, attention_at=week
+    )
+    for address in ("/home", "/inbox", f"/c/{ticket.pk}", "/me"):
+        page = browser.get(address).content.decode()
+        assert '<span class="count">1<span class="unseen"> wait for you' in page, address
+    assert '<span class="count">2</span>' in browser.get("/inbox").content.decode()
+
+
+def test_a_time_the_person_named_before_the_promise_comes_first_and_is_said(
+    browser, ticket, mailbox, ines, friday
+):
+    theo = take_ticket(ticket=make_ticket(mailbox=mailbox), agent=ines, at=friday)
+    needs = Needs(friday + timedelta(minutes=40), "by half past twelve", is_hurried=True)
+    for each, minutes in ((ticket, 70), (theo, 60)):
+        write_reply(
+            ticket=each,
+            agent=ines,
+            text="I’ll write soon.",
+            at=friday,
+            promises=[NewPromise("I’ll write soon.", friday + timedelta(minutes=minutes))],
+        )
+    assert numbers(browser.get("/inbox")) == [theo.pk, ticket.pk]
+    ticket.refresh_from_db()
+    store_reading(ticket=ticket, readings=[], answered={}, needs=needs, at=friday)
+    assert numbers(browser.get("/inbox")) == [ticket.pk, theo.pk]
+    assert "needed by 12:30" in browser.get("/inbox").content.decode()
 
 
 def test_past_times_are_told_in_the_past(browser, kofis_browser, ticket, friday):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from warmdesk.accounts.models import User
@@ -25,10 +25,9 @@ from warmdesk.desk.pages.person_lines import (
 )
 from warmdesk.promises.choices import Fate, Origin
 from warmdesk.promises.models import Promise
-from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Handoff, Ticket
 from warmdesk.tickets.queries.counting import standing
-from warmdesk.tickets.queries.lists import ROW, Row, new_and_held, offered_to
+from warmdesk.tickets.queries.lists import ROW, SOON, Row, new_and_held, offered_to
 
 MOST_ROWS = 20
 MANY = 20
@@ -56,7 +55,7 @@ class KindWord:
 class Side:
     """What one query tells beside the rows: counts, a kind word, and who leads."""
 
-    mine: int
+    needing: int
     waiting: int
     aside: int
     asked: int
@@ -109,19 +108,15 @@ def _zone() -> str:
     return timezone.get_current_timezone_name()
 
 
-def _taken(owner: int) -> QuerySet[Ticket]:
-    return Ticket.objects.filter(owner=owner, state=State.OPEN, is_held=False)
-
-
 def _promised(agent: User, at: datetime) -> list[Row]:
-    """What this agent said that they would do by a time that is near."""
-    return [Row._make(values) for values in _due(agent.pk, at + timedelta(hours=24))]
+    """What this agent said that they would do by a time that is near, or that is needed before."""
+    return [Row._make(values) for values in _due(agent.pk, at + SOON)]
 
 
 @prepared
 def _due(owner: int, until: datetime) -> QuerySet[Ticket, tuple[Any, ...]]:
-    due = _taken(owner).filter(is_policy_due=False, next_due_at__lte=until)
-    return due.order_by("next_due_at", "id").values_list(*ROW)[:MOST_ROWS]
+    due = Ticket.objects.taken_by(owner).promised(until)
+    return due.order_by("attention_at", "id").values_list(*ROW)[:MOST_ROWS]
 
 
 def _asked(agent: User) -> list[Row]:
@@ -131,8 +126,7 @@ def _asked(agent: User) -> list[Row]:
 
 @prepared
 def _unanswered(owner: int) -> QuerySet[Ticket, tuple[Any, ...]]:
-    waiting = _taken(owner).filter(Q(is_policy_due=True) | Q(next_due_at=None))
-    waiting = waiting.filter(Q(open_asked__gt=0) | Q(waits_since__isnull=False))
+    waiting = Ticket.objects.taken_by(owner).unpromised()
     first = F("deadline_at").asc(nulls_last=True)
     return waiting.order_by(first, "waits_since", "id").values_list(*ROW)[:MOST_ROWS]
 
@@ -143,7 +137,7 @@ def _side(agent: User, at: datetime) -> Side:
     if told.kind_words and told.kind_at:
         word = KindWord(told.kind_words, f"{told.kind_name}, {_day(told.kind_at, at)}")
     return Side(
-        told.mine,
+        told.needing,
         told.waiting,
         told.aside,
         told.asked,
@@ -216,11 +210,11 @@ def _lead(
         "{n} people are hoping to hear from you today.",
         len(people),
     ).format(n=_(NUMBERS[len(people) - 1]) if len(people) <= len(NUMBERS) else len(people))
-    if not promised:
+    first = promised[0] if promised else None
+    if first is None or first.attention_at != first.next_due_at:
         return many
-    first = promised[0]
     return _("{many} {name} comes first: you said by {time}.").format(
-        many=many, name=first_name(first.person_name), time=time_words(first.next_due_at or at, at)
+        many=many, name=first_name(first.person_name), time=time_words(first.attention_at, at)
     )
 
 

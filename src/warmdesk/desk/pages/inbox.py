@@ -75,7 +75,7 @@ class Inbox:
 
 def inbox_of(agent: User, asked: Asked, at: datetime) -> Inbox:
     """Four queries; five when words are searched for."""
-    tabs, count = _tabs(agent, asked)
+    tabs, count = _tabs(agent, asked, at)
     page = _page(agent, asked)
     writing = writing_in([row.number for row in page.rows], agent, at)
     zone = timezone.get_current_timezone_name()
@@ -108,13 +108,13 @@ def _page(agent: User, asked: Asked) -> Page:
     return page_of(tickets, sort=asked.sort, after=asked.after)
 
 
-def _tabs(agent: User, asked: Asked) -> tuple[list[Tab], int]:
-    """The views, with how many wait in mine and in each of the first mailboxes: one query."""
-    boxes = waiting(agent, MOST_MAILBOXES)
-    count = boxes[0].mine if boxes else 0
+def _tabs(agent: User, asked: Asked, at: datetime) -> tuple[list[Tab], int]:
+    """The views, with how many are in mine and the first mailboxes, and how many need the agent: one query."""
+    boxes = waiting(agent, MOST_MAILBOXES, at)
+    mine, count = (boxes[0].mine, boxes[0].needing) if boxes else (0, 0)
     plain = [("all", _("All")), ("waiting", _("Waiting")), ("aside", _("Set aside"))]
     plain += [("asked", _("Asked if solved")), ("closed", _("Closed"))]
-    found = [_tab(asked, "mine", _("Mine"), count)]
+    found = [_tab(asked, "mine", _("Mine"), mine)]
     if len(boxes) > 1:
         found += [_box_tab(asked, each.mailbox_id, each.name, each.here) for each in boxes]
     return found + [_tab(asked, view, words, None) for view, words in plain], count

@@ -21,7 +21,7 @@ from warmdesk.desk.pages.thread import Item, items_of, moment
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import Kind, State
 from warmdesk.tickets.models import Attachment, Draft, Handoff, Ticket
-from warmdesk.tickets.queries.lists import numbers_of_mine
+from warmdesk.tickets.queries.counting import numbers_needing
 from warmdesk.tickets.queries.thread import Thread, thread_of
 
 NO_ANSWER = timedelta(minutes=30)
@@ -133,7 +133,7 @@ def conversation_of(
         items=items_of(ticket, thread, margin.asked, agent, now),
         margin=margin,
         composer=composer,
-        place=place_of(ticket, agent),
+        place=place_of(ticket, agent, now),
         chips=_chips(ticket, agent, now),
         owner_words=_owner_words(ticket, agent, now),
         about=_about(ticket.person, now),
@@ -231,14 +231,14 @@ def _composer(draft: Draft | None, thread: Thread, typed: Typed | None, now: dat
     return Composer(draft.text, mode, draft.version, draft.caret, cc, files, saved)
 
 
-def place_of(ticket: Ticket, agent: User) -> Place:
+def place_of(ticket: Ticket, agent: User, at: datetime) -> Place:
     """One query that counts what needs the agent and finds the neighbours."""
-    numbers = numbers_of_mine(agent)
+    numbers = numbers_needing(agent, at)
     if ticket.pk not in numbers:
         return Place(len(numbers), None, None, numbers[0] if numbers else None)
-    at = numbers.index(ticket.pk)
-    following = numbers[at + 1] if at + 1 < len(numbers) else None
-    return Place(len(numbers), at + 1, numbers[at - 1] if at else None, following)
+    here = numbers.index(ticket.pk)
+    following = numbers[here + 1] if here + 1 < len(numbers) else None
+    return Place(len(numbers), here + 1, numbers[here - 1] if here else None, following)
 
 
 def _owner_words(ticket: Ticket, agent: User, now: datetime) -> str:

@@ -20,5 +20,5 @@ def home(request: AgentRequest) -> HttpResponse:
     return render(
         request,
         "desk/home.html",
-        {"page": page, "now": now, "inbox_count": page.side.mine, "trying": trying},
+        {"page": page, "now": now, "inbox_count": page.side.needing, "trying": trying},
     )

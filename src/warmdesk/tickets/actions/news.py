@@ -43,10 +43,14 @@ def excerpt(text: str) -> str:
 
 
 def next_attention(ticket: Ticket) -> datetime:
-    """When the ticket next needs its owner: the earliest of promise, deadline and first unanswered message."""
-    moments = [
-        ticket.next_due_at,
-        ticket.deadline_at if ticket.waits_since else None,
-        ticket.waits_since,
-    ]
+    """When the ticket next needs its owner: the promise, or the time the person named if that is earlier.
+
+    Whoever writes again although a word is promised needs them at once, for what is promised answers something else.
+    """
+    moments = [ticket.next_due_at]
+    if ticket.deadline_at and (ticket.waits_since or ticket.deadline_at > ticket.last_message_at):
+        # A time that had passed when we last wrote has been spoken of.
+        moments.append(ticket.deadline_at)
+    if not ticket.is_policy_due:
+        moments.append(ticket.waits_since)
     return min((moment for moment in moments if moment), default=ticket.last_message_at)

@@ -16,7 +16,7 @@ from warmdesk.accounts.models import User
 from warmdesk.core import duties
 from warmdesk.core.prepared import prepared
 from warmdesk.tickets import signals
-from warmdesk.tickets.actions.news import excerpt, store
+from warmdesk.tickets.actions.news import excerpt, next_attention, store
 from warmdesk.tickets.actions.outbox import new_message_id, post
 from warmdesk.tickets.choices import Channel, Kind, Outcome, State
 from warmdesk.tickets.errors import (
@@ -104,7 +104,7 @@ def send_reply(
     ticket.state_until = ticket.closed_at = None
     ticket.waits_since = None
     ticket.last_message_at = at
-    ticket.attention_at = ticket.next_due_at or at
+    ticket.attention_at = next_attention(ticket)
     ticket.excerpt = excerpt(text)
     ticket.indexed_at = None
     store(ticket, at, *RESTORED, "state_until", "closed_at", "indexed_at")

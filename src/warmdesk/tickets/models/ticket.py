@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -23,9 +24,17 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
     def unclosed(self) -> TicketQuerySet:
         return self.exclude(state=State.CLOSED)
 
-    def needing(self, agent_id: int) -> TicketQuerySet:
-        """With us, and owned by this agent: what their Inbox number counts."""
-        return self.filter(state=State.OPEN, owner_id=agent_id)
+    def taken_by(self, agent_id: int) -> TicketQuerySet:
+        """With us, and this agent's own; not what they hold until a colleague takes it."""
+        return self.filter(state=State.OPEN, owner_id=agent_id, is_held=False)
+
+    def promised(self, until: datetime) -> TicketQuerySet:
+        """A word is promised, and is due by then, or the person needs it by then."""
+        return self.filter(is_policy_due=False, next_due_at__isnull=False, attention_at__lte=until)
+
+    def unpromised(self) -> TicketQuerySet:
+        """No word is promised but by the desk's own rule."""
+        return self.filter(Q(is_policy_due=True) | Q(next_due_at=None))
 
     def with_offer(self) -> TicketQuerySet:
         """Each with its waiting hand-off as `offer`, or None, in the same query."""

@@ -8,46 +8,90 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
+from typing import Any
 
 from django.db import connection
 
 from warmdesk.accounts.models import User
-from warmdesk.tickets.queries.lists import MOST_COUNTED
+from warmdesk.tickets.queries.lists import MOST_COUNTED, SOON
 
 KIND_WORDS_OF = timedelta(days=30)
 
-WAITING_SQL = """
+# Who waits for an agent now: all they have taken but those to whom a word is promised for later (so the lists of home,
+# `promised` and `unpromised`), and what colleagues offer them. This alone is the number beside Inbox.
+TAKEN_SQL = """
+SELECT id, attention_at AS at, 0 AS is_offered FROM tickets_ticket
+WHERE owner_id = %(agent)s AND state = 'open' AND NOT is_held
+    AND (is_policy_due OR next_due_at IS NULL OR attention_at <= %(until)s)
+"""
+OFFERED_SQL = """
+SELECT ticket_id AS id, offered_at AS at, 1 AS is_offered FROM tickets_handoff
+WHERE receiver_id = %(agent)s AND accepted_at IS NULL AND declined_at IS NULL AND withdrawn_at IS NULL
+"""
+COUNT_SQL = f"""
+(SELECT COUNT(*) FROM (SELECT 1 FROM ({TAKEN_SQL} UNION ALL {OFFERED_SQL}) each LIMIT %(most)s) needing)
+"""  # noqa: S608  # put together from the constants above
+NUMBERS_SQL = f"""
+SELECT * FROM ({TAKEN_SQL} ORDER BY attention_at, id LIMIT %(most)s) taken
+UNION ALL SELECT * FROM ({OFFERED_SQL} LIMIT %(most)s) offered
+"""  # noqa: S608  # put together from the constants above
+
+
+def needing(agent: User, at: datetime) -> int:
+    """How many wait for this agent now; never over `MOST_COUNTED`."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + COUNT_SQL, _given(agent, at))
+        count: int = cursor.fetchone()[0]
+    return count
+
+
+def numbers_needing(agent: User, at: datetime) -> list[int]:
+    """Which wait for this agent now: their own by who needs them first, then what is offered to them."""
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBERS_SQL, _given(agent, at))
+        found = sorted(cursor.fetchall(), key=itemgetter(2, 1, 0))
+    return [number for number, _, _ in found[:MOST_COUNTED]]
+
+
+def _given(agent: User, at: datetime) -> dict[str, Any]:
+    until = connection.ops.adapt_datetimefield_value(at + SOON)
+    return {"agent": agent.pk, "until": until, "most": MOST_COUNTED}
+
+
+WAITING_SQL = f"""
 SELECT mailbox.id, mailbox.name,
     (SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket
-        WHERE mailbox_id = mailbox.id AND state = 'open' LIMIT %s) here),
+        WHERE mailbox_id = mailbox.id AND state = 'open' LIMIT %(most)s) here),
     (SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket
-        WHERE owner_id = %s AND state = 'open' LIMIT %s) mine)
-FROM tickets_mailbox mailbox ORDER BY mailbox.is_default DESC, mailbox.name LIMIT %s
-"""
+        WHERE owner_id = %(agent)s AND state = 'open' LIMIT %(most)s) mine),
+    {COUNT_SQL}
+FROM tickets_mailbox mailbox ORDER BY mailbox.is_default DESC, mailbox.name LIMIT %(mailboxes)s
+"""  # noqa: S608  # put together from the constants above
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A mailbox with how many are open there, and how many the agent owns anywhere; never over `MOST_COUNTED`."""
+    """A mailbox with how many are open there, how many the agent owns anywhere, and how many of them need the agent
+    now; never over `MOST_COUNTED`."""
 
     mailbox_id: int
     name: str
     here: int
     mine: int
+    needing: int
 
 
-def waiting(agent: User, mailboxes: int) -> list[Waiting]:
+def waiting(agent: User, mailboxes: int, at: datetime) -> list[Waiting]:
     """What waits in the first so many mailboxes and with the agent, in one query."""
     with connection.cursor() as cursor:
-        cursor.execute(WAITING_SQL, [MOST_COUNTED, agent.pk, MOST_COUNTED, mailboxes])
+        cursor.execute(WAITING_SQL, {**_given(agent, at), "mailboxes": mailboxes})
         return [Waiting(*row) for row in cursor.fetchall()]
 
 
 # The owner is looked up word by word: given a join, SQLite would rather read all tickets first.
-STANDING_SQL = """
-SELECT
-    (SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket
-        WHERE owner_id = %(agent)s AND state = 'open' LIMIT %(most)s) mine),
+STANDING_SQL = f"""
+SELECT {COUNT_SQL},
     (SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket
         WHERE owner_id = %(agent)s AND state = 'waiting' LIMIT %(most)s) waiting),
     (SELECT COUNT(*) FROM (SELECT 1 FROM tickets_ticket
@@ -68,14 +112,14 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT name, email FROM accounts_user
     WHERE is_active AND role = 'lead' AND id <> %(agent)s ORDER BY id LIMIT 1) lead ON 1 = 1
-"""
+"""  # noqa: S608  # put together from the constants above
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What an agent's home tells beside its rows: how many of theirs, a kind word, and who leads; "" for none."""
+    """What an agent's home tells beside its rows: how many need them or rest, a kind word, who leads; "" for none."""
 
-    mine: int
+    needing: int
     waiting: int
     aside: int
     asked: int
@@ -88,14 +132,12 @@ class Standing:
 
 def standing(agent: User, at: datetime) -> Standing:
     """All of it in one query. The kind word is the newest of the last month, so that years of them are not read."""
-    given: dict[str, int | datetime] = {
-        "agent": agent.pk,
-        "most": MOST_COUNTED,
-        "since": at - KIND_WORDS_OF,
-    }
+    since = connection.ops.adapt_datetimefield_value(at - KIND_WORDS_OF)
     with connection.cursor() as cursor:
-        cursor.execute(STANDING_SQL, given)
-        mine, waits, aside, asked, words, said_at, *names = cursor.fetchone()
+        cursor.execute(STANDING_SQL, {**_given(agent, at), "since": since})
+        needs, waits, aside, asked, words, said_at, *names = cursor.fetchone()
     # SQLite keeps moments in UTC, but does not say so.
     moment = said_at.replace(tzinfo=UTC) if said_at and said_at.tzinfo is None else said_at
-    return Standing(mine, waits, aside, asked, words or "", moment, *(name or "" for name in names))
+    return Standing(
+        needs, waits, aside, asked, words or "", moment, *(name or "" for name in names)
+    )

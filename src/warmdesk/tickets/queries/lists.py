@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -19,6 +19,8 @@ PAGE = 50
 MOST_COUNTED = 100
 MOST_HELD = 10
 MOST_OFFERS = 20
+# A word promised for later than this does not need the agent yet.
+SOON = timedelta(hours=24)
 
 ROW = (
     "id",
@@ -143,17 +145,6 @@ def _first_of(owner: int) -> QuerySet[Ticket, tuple[Any, ...]]:
     return mine.order_by("attention_at", "id").values_list(*ROW)[: PAGE + 1]
 
 
-def numbers_of_mine(agent: User) -> list[int]:
-    """The numbers of `mine`, who needs us first, no more than `MOST_COUNTED`."""
-    return _numbers_of(agent.pk)
-
-
-@prepared
-def _numbers_of(owner: int) -> QuerySet[Ticket, int]:
-    mine = Ticket.objects.filter(owner=owner, state=State.OPEN)
-    return mine.order_by("attention_at", "id").values_list("pk", flat=True)[:MOST_COUNTED]
-
-
 def _page(found: Sequence[Row], field: str) -> Page:
     """What was found is one row more than a page if there are older ones."""
     last = found[PAGE - 1] if len(found) > PAGE else None
@@ -168,11 +159,6 @@ def _read_key(after: str | None) -> tuple[datetime, int] | None:
         return datetime.fromtimestamp(float(seconds), tz=UTC), int(number)
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def capped_count(tickets: QuerySet[Ticket]) -> int:
-    """How many, counting no further than `MOST_COUNTED`."""
-    return tickets.order_by()[:MOST_COUNTED].count()
 
 
 def new_and_held() -> list[Row]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from warmdesk.core import clock
-from warmdesk.tickets.queries.lists import capped_count, mine
+from warmdesk.tickets.queries.counting import needing
 from warmdesk.web.guards import AgentRequest
 
 UNDO = "settings_undo"
@@ -20,9 +20,10 @@ def agent_page(
 ) -> HttpResponse:
     """A page in the agent's frame."""
     undo = request.session.get(UNDO)
+    now = clock.now()
     whole = {
-        "now": clock.now(),
-        "inbox_count": capped_count(mine(request.user)),
+        "now": now,
+        "inbox_count": needing(request.user, now),
         "done": request.GET.get("done", ""),
         "can_undo": undo is not None and undo["page"] == request.path,
         **context,
