@@ -53,6 +53,9 @@ def open_ticket_of(agent: User) -> Ticket:
         ("/inbox?view=closed", 6),
         ("/inbox?q=printer", 6),
         ("/search?q=printer", 6),
+        # Of these, two say who is signed in.
+        ("/search/palette?q=printer", 3),
+        ("/search/palette", 3),
     ],
 )
 def test_a_list_stays_in_its_budget(address, most, client):

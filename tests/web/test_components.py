@@ -121,6 +121,7 @@ def test_the_gallery_shows_every_macro(pages: jinja2.Environment) -> None:
     wanted = {"chip", "button", "field", "block", "person-row", "card", "asked-list", "message"}
     wanted |= {"event", "composer", "tabs", "table", "pager", "crumb", "kbd", "notice", "empty"}
     wanted |= {"dialog", "steps", "person-summary", "tally", "fold", "toast", "owner-card"}
+    wanted |= {"dialog palette"}
     assert {name for name in wanted if f'class="{name}' not in html} == set()
 
 

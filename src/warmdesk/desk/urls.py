@@ -28,6 +28,7 @@ urlpatterns = [
     path("inbox", inbox.inbox, name="inbox"),
     path("inbox/bulk", bulk.inbox_bulk, name="inbox-bulk"),
     path("search", inbox.search, name="search"),
+    path("search/palette", inbox.palette, name="palette"),
     path("knowledge", knowledge.knowledge, name="knowledge"),
     path("knowledge/starting-points", starting.starting_points, name="starting-points"),
     path(

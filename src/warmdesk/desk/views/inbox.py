@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from warmdesk.core import clock
 from warmdesk.desk.pages.inbox import SORTS, Asked, inbox_of
+from warmdesk.desk.pages.palette import palette_of
 from warmdesk.web.guards import AgentRequest, for_agents
 
 VIEWS = ("mine", "all", "waiting", "aside", "asked", "closed")
+LONGEST_QUERY = 120
 
 
 @for_agents
@@ -21,6 +24,14 @@ def inbox(request: AgentRequest) -> HttpResponse:
 def search(request: AgentRequest) -> HttpResponse:
     """The same table, over everything that was ever said."""
     return _page(request, _asked(request, "all"), "search")
+
+
+@for_agents
+@require_safe
+def palette(request: AgentRequest) -> HttpResponse:
+    """The few things that fit what is being typed into the palette; it lies on every page, so this is no page."""
+    groups = palette_of(request.user, request.GET.get("q", "")[:LONGEST_QUERY])
+    return render(request, "desk/palette.html", {"groups": groups})
 
 
 def _asked(request: AgentRequest, view: str) -> Asked:

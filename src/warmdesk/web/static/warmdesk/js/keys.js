@@ -23,7 +23,6 @@ const press = (selector) => {
 };
 
 function withCtrl(event) {
-  if (event.key.toLowerCase() === "k") return search();
   if (event.key === "." && composer()) return composer().dispatchEvent(new Event("read"));
   if (event.key !== "Enter" || !composer() || document.querySelector("dialog[open]")) return false;
   const selector = event.shiftKey ? "[data-send-next]" : "[data-send]:not(.composer-says *)";

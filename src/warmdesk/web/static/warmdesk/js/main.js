@@ -11,6 +11,7 @@ import { listen } from "./live.js";
 import { placeMargin } from "./margin.js";
 import { closeMenus } from "./menu.js";
 import { drawMarks } from "./mirror.js";
+import { openPalette } from "./palette.js";
 import { countPicks } from "./picks.js";
 import { sendInPlace } from "./send.js";
 import { offerStartingPoints } from "./starting.js";
@@ -29,6 +30,7 @@ const BEHAVIOURS = [
   ["#thread", watchAsked],
   ["[data-dialog-page]", openInDialog],
   ["[data-introduces]", introduce],
+  ["[data-palette]", openPalette],
   ["[data-picks]", countPicks],
   ["[data-sent], [data-undo]", countDown],
   ["[data-live]", listen],
