@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from warmdesk.core import live
 from warmdesk.core.duties import claim, duty
 from warmdesk.tickets.actions import solving
@@ -57,6 +59,10 @@ def changed_tickets(since: datetime) -> list[tuple[str, str]]:
 
 @live.source
 def changed_drafts(since: datetime) -> list[tuple[str, str]]:
-    """Topic `writing-<number>`: somebody is writing in that ticket."""
-    drafts = Draft.objects.filter(changed_at__gte=since).values_list("ticket_id", "changed_at")
-    return [(f"writing-{number}", at.isoformat()) for number, at in drafts[:500]]
+    """Topic `writing-<number>`: somebody is writing in that ticket, or began to read it."""
+    drafts = Draft.objects.filter(Q(changed_at__gte=since) | Q(looked_at__gte=since))
+    rows = drafts.values_list("ticket_id", "changed_at", "looked_at")[:500]
+    return [
+        (f"writing-{number}", max(wrote, looked or wrote).isoformat())
+        for number, wrote, looked in rows
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from tests.desk.conftest import written
@@ -162,3 +163,42 @@ def test_a_stranger_sees_nothing(ticket):
     answer = Client().get(f"/c/{ticket.pk}")
     assert answer.status_code == 302
     assert Client().get(f"/c/{ticket.pk}", headers={"X-Part": "page"}).status_code == 401
+
+
+def look(browser, ticket, message):
+    return browser.post(f"/c/{ticket.pk}/look", {"seen": str(message)})
+
+
+def test_it_opens_at_what_came_since_the_agent_was_here(browser, ticket, kofi, friday):
+    first = ticket.messages.order_by("-pk")[0].pk
+    assert "New since you were last here" not in page_of(browser, ticket)
+    look(browser, ticket, first)
+    assert "New since you were last here" not in page_of(browser, ticket)
+    note = add_note(ticket=ticket, agent=kofi, text="The disk is here.", at=friday)
+    page = page_of(browser, ticket)
+    assert page.index("New since you were last here") < page.index(f'id="m{note.pk}"')
+    assert page.index("New since you were last here") > page.index(f'id="m{first}"')
+    look(browser, ticket, note.pk)
+    look(browser, ticket, first)
+    assert "New since you were last here" not in page_of(browser, ticket)
+
+
+def test_ones_own_words_are_never_new(browser, ticket, ines, friday):
+    look(browser, ticket, ticket.messages.order_by("-pk")[0].pk)
+    add_note(ticket=ticket, agent=ines, text="The disk is here.", at=friday)
+    assert "New since you were last here" not in page_of(browser, ticket)
+
+
+def test_who_reads_is_named_while_they_read(browser, kofis_browser, ticket, friday):
+    look(kofis_browser, ticket, 1)
+    assert "Kofi is reading" in page_of(browser, ticket)
+    with time_machine.travel(friday + timedelta(seconds=100), tick=False):
+        assert "Kofi is reading" not in page_of(browser, ticket)
+
+
+def test_looking_at_what_is_not_there(browser):
+    assert browser.post("/c/999999/look", {"seen": "1"}).status_code == 404
+
+
+def page_of(browser, ticket) -> str:
+    return browser.get(f"/c/{ticket.pk}").content.decode()

@@ -24,6 +24,8 @@ from warmdesk.tickets.models import Attachment, Draft, Handoff, Ticket
 from warmdesk.tickets.queries.counting import numbers_needing
 from warmdesk.tickets.queries.thread import Thread, thread_of
 
+# An open page says once a minute that it is still looked at.
+READING = timedelta(seconds=90)
 NO_ANSWER = timedelta(minutes=30)
 HURRY_RULES = frozenset({"question-unanswered", "answer-buried", "no-time", "vague-time"})
 
@@ -77,7 +79,8 @@ class Conversation:
     owner_words: str
     about: str
     offer: Handoff | None
-    writing: Sequence[str]
+    present: Sequence[str]
+    unread: int | None
     other_drafts: Sequence[Draft]
     newest: int
     decisions: Decisions
@@ -138,16 +141,34 @@ def conversation_of(
         owner_words=_owner_words(ticket, agent, now),
         about=_about(ticket.person, now),
         offer=getattr(ticket, "offer", None),
-        writing=[
-            _("{name} is writing").format(name=each.agent.first_name)
-            for each in others
-            if each.changed_at >= now - WRITING
-        ],
+        present=_present(thread, agent, now),
+        unread=_first_unread(thread, draft, agent),
         other_drafts=others,
         newest=thread.messages[-1].pk if thread.messages else 0,
         decisions=decisions,
         is_offer_old=_is_old(getattr(ticket, "offer", None), now),
     )
+
+
+def _present(thread: Thread, agent: User, now: datetime) -> list[str]:
+    """Which colleagues are here at this moment, in words."""
+    words = []
+    for each in thread.drafts:
+        if each.agent_id == agent.pk:
+            continue
+        if each.text and each.changed_at >= now - WRITING:
+            words.append(_("{name} is writing").format(name=each.agent.first_name))
+        elif each.looked_at and each.looked_at >= now - READING:
+            words.append(_("{name} is reading").format(name=each.agent.first_name))
+    return words
+
+
+def _first_unread(thread: Thread, draft: Draft | None, agent: User) -> int | None:
+    """The first message that came after the agent last had the ticket open."""
+    if draft is None or not draft.seen:
+        return None
+    new = (each for each in thread.messages if each.pk > draft.seen and each.agent_id != agent.pk)
+    return next((each.pk for each in new if each.kind != Kind.AUTOMATIC), None)
 
 
 def _is_old(offer: Handoff | None, now: datetime) -> bool:

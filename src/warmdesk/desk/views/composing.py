@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import BadRequest
 from django.db import transaction
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from warmdesk.desk.views.forms import keep_draft, number_in, ticket_to_change, t
 from warmdesk.desk.views.ticket import again
 from warmdesk.mail.files import FileTooLarge, attach_upload
 from warmdesk.promises.actions.replies import write_reply
-from warmdesk.tickets.actions.drafts import save_draft
+from warmdesk.tickets.actions.drafts import look, save_draft
 from warmdesk.tickets.actions.messages import add_note
 from warmdesk.tickets.actions.replies import undo_reply
 from warmdesk.tickets.choices import Kind
@@ -35,6 +35,7 @@ from warmdesk.tickets.errors import (
     TooLate,
 )
 from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
+from warmdesk.tickets.queries.visible import visible_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
 
 
@@ -65,6 +66,18 @@ def ticket_draft(request: AgentRequest, number: int) -> HttpResponse:
     if request.headers.get("X-Part"):
         return JsonResponse({"version": draft.version})
     return redirect(reverse("desk:ticket", args=[number]) + "#composer-text")
+
+
+@for_agents
+@require_POST
+def ticket_look(request: AgentRequest, number: int) -> HttpResponse:
+    """The page is open and was read up to this message."""
+    try:
+        ticket = visible_ticket(request.user, number)
+    except Ticket.DoesNotExist as error:
+        raise Http404 from error
+    look(ticket=ticket, agent=request.user, seen=number_in(request, "seen") or 0, at=clock.now())
+    return HttpResponse(status=204)
 
 
 @for_agents

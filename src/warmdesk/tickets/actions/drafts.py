@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 
 from warmdesk.accounts.models import User
 from warmdesk.core import live
@@ -46,3 +48,14 @@ def save_draft(
     draft.save()
     live.changed()
     return draft
+
+
+@transaction.atomic
+def look(*, ticket: Ticket, agent: User, seen: int, at: datetime) -> None:
+    """The agent has the ticket open, read up to message `seen`. Colleagues see that; it opens there next time."""
+    own = Draft.objects.filter(ticket=ticket, agent=agent)
+    if not own.update(seen=Greatest(F("seen"), seen), looked_at=at):
+        Draft.objects.get_or_create(
+            ticket=ticket, agent=agent, defaults={"seen": seen, "looked_at": at, "changed_at": at}
+        )
+    live.changed()

@@ -1,4 +1,4 @@
-"""What an agent is writing."""
+"""What an agent is writing in a ticket, and how far they have read it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ class Draft(models.Model):
     # Grows with every save; a save based on an older one is told so instead of overwriting.
     version = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(db_index=True)
+    # The newest message they have had on their screen, and when they last had the ticket open.
+    seen = models.BigIntegerField(default=0)
+    looked_at = models.DateTimeField(null=True, db_index=True)
 
     class Meta:
         constraints = [

@@ -8,6 +8,7 @@ import { startFocus } from "./focus.js";
 import { introduce } from "./introduction.js";
 import { listenForKeys } from "./keys.js";
 import { listen } from "./live.js";
+import { keepLooking } from "./look.js";
 import { placeMargin } from "./margin.js";
 import { closeMenus } from "./menu.js";
 import { drawMarks } from "./mirror.js";
@@ -35,6 +36,7 @@ const BEHAVIOURS = [
   ["[data-sent], [data-undo]", countDown],
   ["[data-live]", listen],
   ["[data-keys]", listenForKeys],
+  ["[data-look]", keepLooking],
 ];
 
 closeMenus();
