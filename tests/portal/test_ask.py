@@ -203,3 +203,13 @@ def test_a_forged_number_shows_nothing(client):
     client.cookies["asked"] = str(Ticket.objects.get().pk)
     response = client.get("/help/ask/done")
     assert response.status_code == 302
+
+
+def test_the_same_form_opens_one_request(client, mailbox):
+    key = client.get("/help/ask").content.decode().split('name="once" value="', 1)[1].split('"')[0]
+    for _ in range(2):
+        answer = client.post("/help/ask", {**ASKED, "once": key}, follow=True)
+        assert str(Ticket.objects.get().pk) in answer.content.decode()
+    assert Delivery.objects.count() == 1
+    client.post("/help/ask", {**ASKED, "text": "The lamp too.", "once": key})
+    assert Ticket.objects.count() == 2

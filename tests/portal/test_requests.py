@@ -281,3 +281,14 @@ def test_three_messages_cost_what_one_does(
     with django_assert_max_num_queries(10) as three:
         page(client, ticket)
     assert len(three) == len(one)
+
+
+def test_the_same_form_adds_once(ticket, signed_in):
+    client = signed_in(ticket.person)
+    key = page(client, ticket).split('name="once" value="', 1)[1].split('"')[0]
+    for _ in range(2):
+        answer = client.post(
+            f"/help/requests/{ticket.pk}", {"text": "It is Friday’s.", "once": key}
+        )
+        assert answer["Location"] == f"/help/requests/{ticket.pk}?thanks=added"
+    assert Message.objects.filter(text="It is Friday’s.").count() == 1

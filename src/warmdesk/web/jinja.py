@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from warmdesk.core import moments
 from warmdesk.core.wording import gettext, ngettext
+from warmdesk.web.once import new_key
 
 # Stands for a number in an address; nothing real is like it.
 _NUMBER = 7_303_014_000_000_000_001
@@ -43,7 +44,7 @@ def environment(**options: Any) -> jinja2.Environment:
     # `install_gettext_callables` is added by the i18n extension at run time.
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     # Jinja's own way from `_` to the words makes three calls; a page has a hundred of them.
-    made.globals.update(url=url, static=static, gettext=words, _=words)
+    made.globals.update(url=url, static=static, new_key=new_key, gettext=words, _=words)
     made.filters.update(
         clock=lambda at: moments.clock_time(at, zone()),
         when=lambda at, now: moments.when(at, now, zone()),

@@ -9,8 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.desk.conftest import browser_of, written
+from warmdesk.core import clock
 from warmdesk.promises.models import Promise
-from warmdesk.tickets.actions.messages import add_note
+from warmdesk.tickets.actions.messages import add_note, add_person_message
+from warmdesk.tickets.choices import Channel
 from warmdesk.tickets.models import Attachment, Delivery, Draft, Message, Participant, Ticket
 
 pytestmark = pytest.mark.django_db
@@ -240,3 +242,54 @@ def test_answering_a_held_one_takes_it(browser, mailbox, ines, friday):
     held = make_ticket(mailbox=mailbox)
     browser.post(f"/c/{held.pk}/send", form(held, "I am on it."))
     assert Ticket.objects.get(pk=held.pk).owner == ines
+
+
+def shown_key(browser, address) -> str:
+    page = browser.get(address).content.decode()
+    return page.split('name="once" value="', 1)[1].split('"')[0]
+
+
+def test_the_same_form_sends_one_reply_and_is_answered_as_the_first(browser, ticket, dana):
+    given = form(ticket, "It is back.", once=shown_key(browser, f"/c/{ticket.pk}"))
+    first = browser.post(f"/c/{ticket.pk}/send", given)
+    # What came in between would stop a new reply; this one has gone.
+    add_person_message(
+        ticket=ticket, person=dana, text="Hello?", channel=Channel.MAIL, at=clock.now()
+    )
+    for more in ({}, {"version": "7"}, {"then": ""}):
+        answer = browser.post(f"/c/{ticket.pk}/send", {**given, **more})
+        assert answer["Location"] == first["Location"]
+    assert Message.objects.filter(text="It is back.").count() == 1
+    assert Draft.objects.filter(ticket=ticket).exclude(text="").count() == 0
+
+
+def test_the_same_form_with_its_file_sends_it_once(browser, ticket):
+    key = shown_key(browser, f"/c/{ticket.pk}")
+    for _ in range(2):
+        given = form(ticket, "See this.", once=key, files=SimpleUploadedFile("a.txt", b"a"))
+        assert browser.post(f"/c/{ticket.pk}/send", given).status_code == 302
+    message = Message.objects.get(text="See this.")
+    assert [each.message for each in Attachment.objects.all()] == [message]
+
+
+def test_other_words_from_the_same_form_are_another_reply(browser, ticket):
+    key = shown_key(browser, f"/c/{ticket.pk}")
+    for text in ("It is back.", "And it is fast."):
+        browser.post(f"/c/{ticket.pk}/send", form(ticket, text, once=key))
+        assert Message.objects.filter(text=text).count() == 1
+
+
+def test_what_was_taken_back_can_be_sent_again(browser, ticket):
+    for _ in range(2):
+        key = shown_key(browser, f"/c/{ticket.pk}")
+        browser.post(f"/c/{ticket.pk}/send", form(ticket, "It is back.", once=key))
+        reply = Message.objects.get(text="It is back.")
+        browser.post(f"/c/{ticket.pk}/undo", {"message": reply.pk})
+        assert not Message.objects.filter(pk=reply.pk).exists()
+
+
+def test_the_same_form_saves_one_note(browser, ticket):
+    given = form(ticket, "A disk.", mode="note", once=shown_key(browser, f"/c/{ticket.pk}"))
+    places = {browser.post(f"/c/{ticket.pk}/note", given)["Location"] for _ in range(3)}
+    note = Message.objects.get(text="A disk.")
+    assert places == {f"/c/{ticket.pk}?noted={note.pk}#m{note.pk}"}

@@ -37,6 +37,14 @@ def test_or_it_is_the_holders_and_nobody_is_written_to(browser, mailbox, kofi, d
     assert Delivery.objects.count() == 0
 
 
+def test_the_same_form_starts_one_conversation(browser, mailbox):
+    key = browser.get("/c/new").content.decode().split('name="once" value="', 1)[1].split('"')[0]
+    given = {**CALL, "mailbox": mailbox.pk, "tells": "on", "once": key}
+    places = {browser.post("/c/new", given)["Location"] for _ in range(2)}
+    assert places == {f"/c/{Ticket.objects.get().pk}"}
+    assert Delivery.objects.count() == 1
+
+
 def test_what_is_missing_is_named_and_nothing_is_opened(browser, mailbox):
     answer = browser.post("/c/new", {**CALL, "email": "nobody", "text": "", "mailbox": mailbox.pk})
     assert answer.status_code == 400

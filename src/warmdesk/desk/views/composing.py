@@ -37,6 +37,7 @@ from warmdesk.tickets.errors import (
 from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
 from warmdesk.tickets.queries.visible import visible_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
+from warmdesk.web.once import form_key, made_with, once
 
 
 @for_agents
@@ -89,20 +90,23 @@ def ticket_send(request: AgentRequest, number: int) -> HttpResponse:
         return again(request, number, typed, says=Stop(_("This is a note."), is_note=True))
     try:
         keys = [*request.POST.getlist("file"), *_upload(request, number)]
-        with transaction.atomic():
-            ticket = ticket_to_change(request, number)
-            message = _write(request, ticket, typed, keys, now)
+        message = once(
+            form_key(request),
+            lambda: _write(request, number, typed, keys, now),
+            lambda first: _again(first, keys),
+        )
     except FileTooLarge as error:
         return again(request, number, typed, says=Stop(too_large(error)))
     except (SomeoneWrote, GapLeft, NothingWritten, NotTheirs) as error:
         return _stopped(request, number, typed, _stop(error))
     tick(request.user, ANSWERED)
-    return _onward(request, ticket, message)
+    return _onward(request, message)
 
 
 def _write(
-    request: AgentRequest, ticket: Ticket, typed: Typed, keys: list[str], now: datetime
+    request: AgentRequest, number: int, typed: Typed, keys: list[str], now: datetime
 ) -> Message:
+    ticket = ticket_to_change(request, number)
     promises = promises_in(typed.text, agent=request.user, at=now)
     message = write_reply(
         ticket=ticket,
@@ -114,12 +118,19 @@ def _write(
         seen_message_id=number_in(request, "seen"),
         anyway="anyway" in request.POST,
         has_attachments=bool(keys),
+        form_key=form_key(request),
     )
     if keys:
         Attachment.objects.filter(key__in=keys, draft__agent=request.user).update(
             draft=None, message=message
         )
     return message
+
+
+def _again(first: Message, keys: list[str]) -> Message:
+    """The reply was sent already; files that came with the repeat are not left behind in the empty draft."""
+    Attachment.objects.filter(key__in=keys, draft__agent=first.agent).delete()
+    return first
 
 
 def _stopped(request: AgentRequest, number: int, typed: Typed, stop: Stop) -> HttpResponse:
@@ -134,9 +145,9 @@ def _stop(error: SomeoneWrote | GapLeft | NothingWritten | NotTheirs) -> Stop:
     return Stop(said(error), is_gap=isinstance(error, GapLeft))
 
 
-def _onward(request: AgentRequest, ticket: Ticket, message: Message) -> HttpResponse:
+def _onward(request: AgentRequest, message: Message) -> HttpResponse:
     """Where the agent goes after sending."""
-    then = request.POST.get("then", "")
+    then, ticket = request.POST.get("then", ""), message.ticket
     here = reverse("desk:ticket", args=[ticket.pk])
     address = f"{here}?sent={message.pk}#m{message.pk}"
     if then == "solve":
@@ -179,16 +190,26 @@ def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
     if typed.mode != "note":
         return again(request, number, typed, says=Stop(_("This is a reply.")))
     try:
-        with transaction.atomic():
-            ticket = ticket_to_change(request, number)
-            note = add_note(ticket=ticket, agent=request.user, text=typed.text, at=clock.now())
-            keep_nothing(request, ticket)
+        note = once(form_key(request), lambda: _note(request, number, typed), lambda first: first)
     except NothingWritten as error:
         return again(request, number, typed, says=_stop(error))
     address = f"{reverse('desk:ticket', args=[number])}?noted={note.pk}#m{note.pk}"
     if request.headers.get("X-Part"):
         return JsonResponse({"to": address})
     return redirect(address)
+
+
+def _note(request: AgentRequest, number: int, typed: Typed) -> Message:
+    ticket = ticket_to_change(request, number)
+    note = add_note(
+        ticket=ticket,
+        agent=request.user,
+        text=typed.text,
+        at=clock.now(),
+        form_key=form_key(request),
+    )
+    keep_nothing(request, ticket)
+    return note
 
 
 def keep_nothing(request: AgentRequest, ticket: Ticket) -> None:
@@ -207,6 +228,8 @@ def _upload(request: AgentRequest, number: int) -> list[str]:
         return []
     with transaction.atomic():
         ticket = ticket_to_change(request, number)
+        if made_with(form_key(request)):
+            return []
         draft = keep_draft(request, ticket) or ticket.drafts.get(agent=request.user)
         return _add_files(request, draft)
 

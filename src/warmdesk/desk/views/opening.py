@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from warmdesk.tickets.actions.opening import open_ticket
 from warmdesk.tickets.choices import Channel
 from warmdesk.tickets.models import Mailbox, Ticket
 from warmdesk.web.guards import AgentRequest, for_agents
+from warmdesk.web.once import form_key, once
 
 
 class NewConversation(forms.Form):
@@ -36,7 +36,8 @@ def ticket_new(request: AgentRequest) -> HttpResponse:
     start = {"is_mine": True, "tells": True, "email": request.GET.get("email", "")}
     form = NewConversation(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
-        return redirect("desk:ticket", _open(request, form).pk)
+        made = once(form_key(request), lambda: _open(request, form), lambda first: first.ticket)
+        return redirect("desk:ticket", made.pk)
     status = 400 if form.errors else 200
     problems = [(each.name, each.label, each.errors[0]) for each in form if each.errors]
     boxes = [(each.pk, each.name) for each in Mailbox.objects.order_by("-is_default", "name")]
@@ -44,7 +45,6 @@ def ticket_new(request: AgentRequest) -> HttpResponse:
     return render(request, "desk/ticket/new.html", context, status=status)
 
 
-@transaction.atomic
 def _open(request: AgentRequest, form: NewConversation) -> Ticket:
     given, now = form.cleaned_data, clock.now()
     email = given["email"].lower()
@@ -63,4 +63,5 @@ def _open(request: AgentRequest, form: NewConversation) -> Ticket:
         at=now,
         owner=request.user if given["is_mine"] else None,
         acknowledge=given["tells"],
+        form_key=form_key(request),
     )

@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -32,6 +31,7 @@ from warmdesk.tickets.choices import Channel, Kind
 from warmdesk.tickets.errors import NobodyHolds
 from warmdesk.tickets.models import Ticket
 from warmdesk.web.guards import for_anyone, signed_in_person
+from warmdesk.web.once import form_key, once
 
 ASKED = "asked"
 ASKED_SECONDS = 12 * 60 * 60
@@ -50,8 +50,10 @@ def ask(request: HttpRequest) -> HttpResponse:
         if _is_too_much(request, person, known, now):
             form.add_error(None, _too_often())
             return page(request, "portal/ask.html", {"form": form}, status=429)
+        key = form_key(request)
         with suppress(NobodyHolds):
-            return _thanked(_open(form, known, now))
+            made = once(key, lambda: _open(form, known, now, key), lambda first: first.ticket)
+            return _thanked(made)
     status = 422 if form.is_bound and not form.is_valid() else 200
     context = {"form": form, "answering": who_answers(now)}
     return page(request, "portal/ask.html", context, status=status)
@@ -101,8 +103,7 @@ def _too_often() -> str:
     )
 
 
-@transaction.atomic
-def _open(form: AskForm, known: Person | None, now: datetime) -> Ticket:
+def _open(form: AskForm, known: Person | None, now: datetime, key: str | None) -> Ticket:
     """Raises NobodyHolds while the desk has no mailbox or nobody works there."""
     mailbox = default_mailbox()
     if mailbox is None:
@@ -124,6 +125,7 @@ def _open(form: AskForm, known: Person | None, now: datetime) -> Ticket:
         deadline_text=needed_by,
         acknowledge=limits.takes_its_turn(person.email, now),
         has_attachments=bool(files),
+        form_key=key,
     )
     if files:
         message = ticket.messages.get(person=person)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +18,7 @@ from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.choices import Channel
 from warmdesk.tickets.models import Attachment, Message
 from warmdesk.web.guards import PersonRequest, for_people
+from warmdesk.web.once import form_key, once
 
 # Shown in the browser; anything else is saved, so that no file of a stranger runs in our name.
 SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -59,20 +59,24 @@ def _add(request: PersonRequest, number: int) -> HttpResponse:
     form = AddForm(request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, number, form, status=422)
-    with transaction.atomic():
-        ticket = their_ticket(request, number, lock=True)
-        files = form.cleaned_data["attached"]
-        message = add_person_message(
-            ticket=ticket,
-            person=request.person,
-            text=form.cleaned_data["text"].strip(),
-            channel=Channel.PORTAL,
-            at=clock.now(),
-            has_attachments=bool(files),
-        )
-        for each in files:
-            attach_upload(each, message=message)
+    once(form_key(request), lambda: _store(request, number, form), lambda first: first)
     return redirect(reverse("portal:request", args=[number]) + "?thanks=added")
+
+
+def _store(request: PersonRequest, number: int, form: AddForm) -> Message:
+    files = form.cleaned_data["attached"]
+    message = add_person_message(
+        ticket=their_ticket(request, number, lock=True),
+        person=request.person,
+        text=form.cleaned_data["text"].strip(),
+        channel=Channel.PORTAL,
+        at=clock.now(),
+        has_attachments=bool(files),
+        form_key=form_key(request),
+    )
+    for each in files:
+        attach_upload(each, message=message)
+    return message
 
 
 @for_followers

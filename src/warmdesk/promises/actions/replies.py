@@ -36,6 +36,7 @@ def write_reply(
     seen_message_id: int | None = None,
     anyway: bool = False,
     has_attachments: bool = False,
+    form_key: str | None = None,
 ) -> Message:
     """Send a reply: what was promised until now is kept by it (or late), what it promises is open from now.
 
@@ -53,6 +54,7 @@ def write_reply(
         next_time=NextTime(first.due_at, first.words) if first else None,
         anyway=anyway,
         has_attachments=has_attachments,
+        form_key=form_key,
     )
     keep_promises(ticket=ticket, message=message, at=at)
     Promise.objects.bulk_create(

@@ -27,6 +27,7 @@ def add_person_message(
     html: str = "",
     message_id: str | None = None,
     has_attachments: bool = False,
+    form_key: str | None = None,
 ) -> Message:
     """Store what the person, or someone in copy, wrote. It is with the owner again; a closed ticket reopens.
 
@@ -45,6 +46,7 @@ def add_person_message(
         html=html,
         message_id=message_id,
         has_attachments=has_attachments,
+        form_key=form_key,
     )
     if ticket.state == State.CLOSED:
         record(ticket, Act.REOPENED, at=at, is_for_person=True, name=person.first_name)
@@ -77,7 +79,9 @@ def add_person_message(
 
 
 @transaction.atomic
-def add_note(*, ticket: Ticket, agent: User, text: str, at: datetime) -> Message:
+def add_note(
+    *, ticket: Ticket, agent: User, text: str, at: datetime, form_key: str | None = None
+) -> Message:
     """Store a note that only the team reads. It changes neither the owner nor whose turn it is.
 
     Raises NothingWritten without words.
@@ -92,6 +96,7 @@ def add_note(*, ticket: Ticket, agent: User, text: str, at: datetime) -> Message
         at=at,
         text=text.strip(),
         listened_at=at,
+        form_key=form_key,
     )
     ticket.last_message_at = at
     ticket.indexed_at = None

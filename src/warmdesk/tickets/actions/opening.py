@@ -39,6 +39,7 @@ def open_ticket(
     acknowledge: bool = True,
     owner: User | None = None,
     has_attachments: bool = False,
+    form_key: str | None = None,
 ) -> Ticket:
     """Store a person's first message and the ticket around it, owned from its first second.
 
@@ -80,6 +81,7 @@ def open_ticket(
         html=html,
         message_id=message_id,
         has_attachments=has_attachments,
+        form_key=form_key,
     )
     receipt = automatic(ticket, letters.received(ticket, at), at=at) if acknowledge else None
     Message.objects.bulk_create([message, *filter(None, [receipt])])

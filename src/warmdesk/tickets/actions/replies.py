@@ -68,6 +68,7 @@ def send_reply(
     next_time: NextTime | None = None,
     anyway: bool = False,
     has_attachments: bool = False,
+    form_key: str | None = None,
 ) -> Message:
     """Store a reply and put it in the outbox, to leave after ten seconds.
 
@@ -93,6 +94,7 @@ def send_reply(
         message_id=new_message_id(ticket),
         undo=_before(ticket, cc),
         has_attachments=has_attachments,
+        form_key=form_key,
     )
     post(message, due_at=at + HOLD, cc=cc, in_reply_to=_answers(newest))
     if ticket.is_held:

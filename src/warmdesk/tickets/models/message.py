@@ -35,6 +35,8 @@ class Message(models.Model):
     html = models.TextField(blank=True, help_text="Cleaned; shown only in a sandboxed frame.")
     # The Message-ID without its angle brackets; one for ever, however often the mail is sent.
     message_id = models.CharField(max_length=250, null=True, unique=True)
+    # Of the form it was made with; the same form sent again makes no second message.
+    form_key = models.CharField(max_length=64, null=True, unique=True)
     has_attachments = models.BooleanField(default=False)
     # What sending changed on the ticket; while it is here, the reply can be taken back.
     undo: models.JSONField[Any, Any] = models.JSONField(null=True)
