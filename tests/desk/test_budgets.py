@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from benchmarks import seed
 from warmdesk.accounts.models import User
+from warmdesk.core import clock
 from warmdesk.tickets.choices import State
-from warmdesk.tickets.models import Message, Ticket
+from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,24 @@ def test_a_list_stays_in_its_budget(address, most, client):
 def test_a_conversation_stays_in_its_budget(client, agent):
     address = reverse("desk:ticket", args=[open_ticket_of(agent).pk])
     assert client.get(address).status_code == 200
+    made = statements(lambda: client.get(address))
+    assert len(made) <= 10, made
+
+
+def test_files_of_thread_and_draft_cost_one_statement(client, agent):
+    ticket = open_ticket_of(agent)
+    Message.objects.filter(ticket=ticket).update(has_attachments=True)
+    draft = Draft.objects.create(
+        ticket=ticket, agent=agent, text="See these.", changed_at=clock.now()
+    )
+    for each in Message.objects.filter(ticket=ticket):
+        Attachment.objects.create(
+            key=f"said-{each.pk}", name=f"{each.pk}.txt", size=1, message=each
+        )
+    Attachment.objects.create(key="written", name="written.txt", size=1, draft=draft)
+    address = reverse("desk:ticket", args=[ticket.pk])
+    page = client.get(address).content.decode()
+    assert page.count(".txt") >= 5
     made = statements(lambda: client.get(address))
     assert len(made) <= 10, made
 

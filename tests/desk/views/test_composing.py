@@ -46,6 +46,7 @@ def test_a_colleague_cannot_take_it_back(browser, kofis_browser, ticket):
     reply = Message.objects.get(text="It is back.")
     answer = kofis_browser.post(f"/c/{ticket.pk}/undo", {"message": reply.pk})
     assert answer["Location"] == f"/c/{ticket.pk}?late=1"
+    assert "It has been sent already." in kofis_browser.get(answer["Location"]).content.decode()
     assert Message.objects.filter(pk=reply.pk).exists()
 
 

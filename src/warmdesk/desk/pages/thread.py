@@ -81,7 +81,8 @@ def items_of(
     items: list[Item] = []
     for message in thread.messages:
         items += _until(events, message.at, ticket, reader, now)
-        items.append(Item(said=_said(message, spans[message.pk], ticket, reader, now)))
+        files = thread.files.of_message.get(message.pk, ())
+        items.append(Item(said=_said(message, spans[message.pk], files, ticket, reader, now)))
     return items + _until(events, None, ticket, reader, now)
 
 
@@ -105,7 +106,12 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def _said(
-    message: Message, spans: Sequence[Span], ticket: Ticket, reader: User, now: datetime
+    message: Message,
+    spans: Sequence[Span],
+    files: Sequence[Attachment],
+    ticket: Ticket,
+    reader: User,
+    now: datetime,
 ) -> Said:
     delivery = getattr(message, "delivery", None)
     failed = delivery is not None and delivery.outcome == Outcome.FAILED
@@ -126,7 +132,7 @@ def _said(
         further=_further(message, failed, delivery.server_words if failed and delivery else ""),
         words=_words(message, spans),
         quoted=prose(message.quoted),
-        files=list(message.attachments.all()) if message.has_attachments else (),
+        files=files,
         can_undo=waits and message.agent_id == reader.pk,
         announce=_("{name} wrote, {time}.").format(name=first, time=time),
     )

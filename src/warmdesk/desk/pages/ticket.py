@@ -236,8 +236,7 @@ def _only_what_matters(margin: Margin) -> Margin:
 
 def _composer(draft: Draft | None, thread: Thread, typed: Typed | None, now: datetime) -> Composer:
     copies = [each.email for each in thread.copies]
-    has_files = draft is not None and getattr(draft, "has_files", False)
-    files = list(draft.attachments.all()) if draft and has_files else []
+    files = thread.files.of_draft.get(draft.pk, []) if draft else []
     if typed:
         is_stored = draft is not None and draft.text == typed.text
         version = draft.version if draft and is_stored else typed.version

@@ -13,6 +13,7 @@ from warmdesk.core import clock
 from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.coach_words import WORDS
 from warmdesk.desk.pages.later import local_value, times_to_give
+from warmdesk.desk.pages.stops import Stop
 from warmdesk.desk.pages.thread import moment
 from warmdesk.desk.pages.ticket import (
     Conversation,
@@ -22,7 +23,9 @@ from warmdesk.desk.pages.ticket import (
     with_case,
     with_later_time,
 )
+from warmdesk.desk.pages.words import said
 from warmdesk.tickets.actions.ownership import rename_ticket
+from warmdesk.tickets.errors import TooLate
 from warmdesk.tickets.models import Ticket
 from warmdesk.tickets.queries.visible import locked_ticket, visible_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
@@ -67,7 +70,7 @@ def show(
         "local_value": local_value,
         "times_to_give": times_to_give,
         "moment": moment,
-        "says": None,
+        "says": Stop(said(TooLate())) if "late" in request.GET else None,
         "often": request.GET.get("often", ""),
         "sent": _sent(request, page),
         "undo_asked": _undo_asked(request),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,6 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
-    prefetch_related_objects,
 )
 
 from warmdesk.core.prepared import prepared
@@ -31,8 +31,17 @@ MOST_MESSAGES = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    of_message: dict[int, list[Attachment]]
+    of_draft: dict[int, list[Attachment]]
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
-    """The newest messages, oldest first, with events, asked items (removed ones too) and drafts."""
+    """The newest messages, oldest first, with events, asked items (removed ones too), drafts and files.
+
+    Files are by the number of their message or draft.
+    """
 
     messages: Sequence[Message]
     has_older: bool
@@ -40,6 +49,7 @@ class Thread:
     asked: Sequence[Asked]
     drafts: Sequence[Draft]
     copies: Sequence[Person]
+    files: Files
 
 
 def thread_of(ticket: Ticket, *, before: int | None = None) -> Thread:
@@ -47,22 +57,36 @@ def thread_of(ticket: Ticket, *, before: int | None = None) -> Thread:
     number = ticket.pk
     found = _newest(number) if before is None else _newest_before(number, before)
     messages = found[:MOST_MESSAGES][::-1]
-    with_files = [message for message in messages if message.has_attachments]
-    if with_files:
-        prefetch_related_objects(with_files, "attachments")
+    drafts = _drafts(number)
     thread = Thread(
         messages=messages,
         has_older=len(found) > MOST_MESSAGES,
         events=_events(number)[::-1],
         asked=_asked(number),
-        drafts=_drafts(number),
+        drafts=drafts,
         copies=[each.person for each in _copies(number)],
+        files=_files(messages, drafts),
     )
     own: list[Message | Event | Asked | Draft]
     own = [*thread.messages, *thread.events, *thread.asked, *thread.drafts]
     for each in own:
         each.ticket = ticket
     return thread
+
+
+def _files(messages: Sequence[Message], drafts: Sequence[Draft]) -> Files:
+    """One query where anything has files, else none."""
+    said = [each.pk for each in messages if each.has_attachments]
+    written = [each.pk for each in drafts if getattr(each, "has_files", False)]
+    files = Files(defaultdict(list), defaultdict(list))
+    if said or written:
+        found = Attachment.objects.filter(Q(message__in=said) | Q(draft__in=written))
+        for each in found.order_by("pk"):
+            if each.message_id is not None:
+                files.of_message[each.message_id].append(each)
+            elif each.draft_id is not None:
+                files.of_draft[each.draft_id].append(each)
+    return files
 
 
 def _told(ticket: int) -> QuerySet[Message]:
