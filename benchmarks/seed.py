@@ -227,6 +227,8 @@ class _Maker:
     ) -> dict[str, Any]:
         is_open = state == "open"
         due = at + timedelta(hours=5) if is_open else None
+        # One in ten names a time of their own, and it comes before what was promised.
+        deadline = at + timedelta(hours=3) if is_open and number % 10 == 0 else None
         return {
             "id": number,
             "subject": self.words.subject(),
@@ -239,12 +241,14 @@ class _Maker:
             "reply_key": f"{number:026d}",
             "opened_at": opened,
             "changed_at": at,
-            "attention_at": due or at,
+            "attention_at": deadline or due or at,
             "last_message_at": at,
             "waits_since": at if is_open else None,
             "state_until": self.now + timedelta(days=30) if state in {"aside", "asked"} else None,
             "closed_at": at if state == "closed" else None,
             "next_due_at": due,
+            "deadline_at": deadline,
+            "deadline_text": "by the end of the morning" if deadline else "",
             "next_words": "I will write again this afternoon." if is_open else "",
             "open_asked": 1 if is_open else 0,
             "first_question": last.text[slice(*last.asked[0])] if is_open else "",

@@ -10,11 +10,13 @@ from django.test import Client
 
 from tests.factories.tickets import make_ticket
 from warmdesk.promises.actions.replies import NewPromise, write_reply
+from warmdesk.tickets.actions.asked import Needs, store_reading
 from warmdesk.tickets.actions.handoffs import offer_handoff
 from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.actions.solving import add_kind_word, ask_if_solved, set_aside
 from warmdesk.tickets.choices import Audience, Channel
+from warmdesk.tickets.models import Ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,16 @@ def test_a_promise_that_is_near_comes_first_and_has_the_only_primary_button(
     assert "You said: “I’ll write soon”" in page
     assert '<span class="tone-ember">in 10 min</span>' in page
     assert len(re.findall('class="button primary', page)) == 1
+
+
+def test_a_promise_that_comes_early_says_by_when_the_person_needs_it(browser, ticket, ines, friday):
+    promise(ticket, ines, friday, minutes=300)
+    needs = Needs(friday + timedelta(minutes=50), "by 12:40", is_hurried=False)
+    store_reading(ticket=ticket, readings=[], answered={}, needs=needs, at=friday)
+    page = browser.get("/home").content.decode()
+    assert '<span class="tone-ember">needed by 12:40</span>' in page
+    Ticket.objects.update(deadline_at=friday + timedelta(minutes=400))
+    assert "needed by" not in browser.get("/home").content.decode()
 
 
 def test_what_is_late_is_said_once_with_the_next_step(browser, ticket, ines, friday):

@@ -8,13 +8,14 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from tests.factories.people import PersonFactory
 from tests.factories.tickets import MailboxFactory, make_ticket
 from warmdesk.promises.actions.replies import NewPromise, write_reply
 from warmdesk.tickets.actions.asked import Needs, store_reading
-from warmdesk.tickets.actions.drafts import save_draft
+from warmdesk.tickets.actions.drafts import look, save_draft
 from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.choices import Kind, State
-from warmdesk.tickets.models import Handoff, Ticket
+from warmdesk.tickets.models import Draft, Handoff, Ticket
 from warmdesk.tickets.queries.search import index
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,25 @@ def test_pages_go_on_where_the_last_ended(browser, mailbox, ines, friday, monkey
     assert 'rel="next"' not in second.content.decode()
 
 
+def test_by_person_pages_go_on_where_the_last_ended(browser, mailbox, ines, friday, monkeypatch):
+    monkeypatch.setattr("warmdesk.tickets.queries.lists.PAGE", 2)
+    made = {
+        name: take_ticket(
+            ticket=make_ticket(mailbox=mailbox, person=PersonFactory(name=name)),
+            agent=ines,
+            at=friday,
+        ).pk
+        for name in ("Zoe Long-Name", "Ada Abbot", "Mei-Lin Tan")
+    }
+    first = browser.get("/inbox?sort=person")
+    assert "<b>Person</b>" in first.content.decode()
+    assert numbers(first) == [made["Ada Abbot"], made["Mei-Lin Tan"]]
+    older = re.search(r'href="([^"]+)" rel="next"', first.content.decode()).group(1)
+    assert numbers(browser.get(older.replace("&amp;", "&"))) == [made["Zoe Long-Name"]]
+    for odd in ("x", "-", "%00-1", "5-"):
+        assert numbers(browser.get(f"/inbox?sort=person&after={odd}"))[0] == made["Ada Abbot"]
+
+
 def test_words_and_filters_find(browser, ticket, mailbox, friday):
     other = make_ticket(mailbox=mailbox, subject="Printer", text="It prints pink.")
     for each in (ticket, other):
@@ -91,6 +111,16 @@ def test_who_is_writing_is_named_and_what_they_write_is_not(browser, ticket, kof
     page = browser.get("/inbox").content.decode()
     assert "Kofi is writing" in page
     assert "A secret plan" not in page
+
+
+def test_who_is_reading_is_named_but_not_oneself(browser, ticket, ines, kofi, friday):
+    look(ticket=ticket, agent=kofi, seen=0, at=friday)
+    look(ticket=ticket, agent=ines, seen=0, at=friday)
+    page = browser.get("/inbox").content.decode()
+    assert "Kofi is reading" in page
+    assert "Ines is" not in page
+    Draft.objects.update(looked_at=friday - timedelta(minutes=2))
+    assert "is reading" not in browser.get("/inbox").content.decode()
 
 
 def test_the_number_beside_inbox_is_who_waits_now_on_every_page(

@@ -1,33 +1,28 @@
-"""The inbox: one page of rows, the views above it, and who is writing where."""
+"""The inbox: one page of rows, the views above it, and who is where."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from warmdesk.accounts.models import User
 from warmdesk.core.moments import ago, day_and_time, local, time_or_day, when, when_exactly
 from warmdesk.core.names import first_name
-from warmdesk.core.prepared import prepared
 from warmdesk.core.wording import gettext as _
 from warmdesk.core.wording import ngettext
 from warmdesk.desk.pages.counting import count_words
+from warmdesk.desk.pages.presence import present
 from warmdesk.tickets.choices import State
-from warmdesk.tickets.models import Draft
 from warmdesk.tickets.queries.counting import waiting
 from warmdesk.tickets.queries.lists import Page, Row, first_of_mine, in_view, page_of
 from warmdesk.tickets.queries.search import find, parse
 
-WRITING = timedelta(seconds=20)
 MOST_MAILBOXES = 3
-SORTS = ("needs", "newest", "oldest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ class Line:
     second: str
     owner: str
     last: str
-    writing: str
+    present: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +72,12 @@ def inbox_of(agent: User, asked: Asked, at: datetime) -> Inbox:
     """Four queries; five when words are searched for."""
     tabs, count = _tabs(agent, asked, at)
     page = _page(agent, asked)
-    writing = writing_in([row.number for row in page.rows], agent, at)
+    here = present(agent, at)
     zone = timezone.get_current_timezone_name()
     return Inbox(
         asked=asked,
         tabs=tabs,
-        lines=[_line(row, agent, at, zone, writing[row.number]) for row in page.rows],
+        lines=[_line(row, agent, at, zone, here.get(row.number, "")) for row in page.rows],
         older=_address(asked, after=page.older) if page.older else None,
         count=count,
         sorts=[(key, words, _address(asked, sort=key)) for key, words in sort_words().items()],
@@ -90,7 +85,12 @@ def inbox_of(agent: User, asked: Asked, at: datetime) -> Inbox:
 
 
 def sort_words() -> dict[str, str]:
-    return {"needs": _("Needs me first"), "newest": _("Newest"), "oldest": _("Oldest")}
+    return {
+        "needs": _("Needs me first"),
+        "newest": _("Newest"),
+        "oldest": _("Oldest"),
+        "person": _("Person"),
+    }
 
 
 def _page(agent: User, asked: Asked) -> Page:
@@ -144,27 +144,11 @@ def _address(asked: Asked, *, sort: str | None = None, after: str | None = None)
     return f"{reverse('desk:inbox')}?{urlencode({k: v for k, v in parts.items() if v})}"
 
 
-def writing_in(numbers: Sequence[int], agent: User, at: datetime) -> dict[int, str]:
-    """Who else is writing in these tickets at this moment: names only."""
-    names: dict[int, list[str]] = defaultdict(list)
-    for number, writer, name in _writing(at - WRITING):
-        if number in numbers and writer != agent.pk:
-            names[number].append(_("{name} is writing").format(name=first_name(name)))
-    return defaultdict(str, {number: ", ".join(words) for number, words in names.items()})
-
-
-@prepared
-def _writing(since: datetime) -> QuerySet[Draft, tuple[int, int, str]]:
-    # Few are writing at any moment, so all of them are read; naming the tickets would take longer.
-    drafts = Draft.objects.filter(changed_at__gte=since, text__gt="").order_by("pk")
-    return drafts.values_list("ticket_id", "agent_id", "agent__name")
-
-
-def _line(row: Row, agent: User, at: datetime, zone: str, writing: str) -> Line:
+def _line(row: Row, agent: User, at: datetime, zone: str, present: str) -> Line:
     state, is_near = _state(row, agent, at, zone)
     owner = _("You") if row.owner_id == agent.pk else first_name(row.owner_name)
     last = when(row.last_message_at, at, zone)
-    return Line(row, state, is_near, _second(row, at, zone), owner, last, writing)
+    return Line(row, state, is_near, _second(row, at, zone), owner, last, present)
 
 
 def _state(row: Row, agent: User, at: datetime, zone: str) -> tuple[str, bool]:

@@ -51,8 +51,13 @@ def promise_line(row: Row, at: datetime) -> Line:
     verb = _("Write to {name}").format(name=first_name(row.person_name))
     if due < at:
         return _late(row, due, at, words)
-    tone = "ember" if due - at <= NEAR else "plain"
-    return _line(row, due, clock_time(due, _zone()), soon(due, at, _zone()), tone, words, verb)
+    is_near, second = due - at <= NEAR, soon(due, at, _zone())
+    if row.deadline_at and row.deadline_at < due:
+        # It stands here because of the time they named, so that time is told.
+        is_near = row.deadline_at - at <= NEAR_DEADLINE
+        second = _("needed by {time}").format(time=time_words(row.deadline_at, at))
+    tone = "ember" if is_near else "plain"
+    return _line(row, due, clock_time(due, _zone()), second, tone, words, verb)
 
 
 def question_line(row: Row, at: datetime) -> Line:

@@ -16,7 +16,7 @@ from warmdesk.core.moments import clock_time, day_and_time, soon
 from warmdesk.core.names import first_name
 from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.decisions import Decisions
-from warmdesk.desk.pages.inbox import WRITING
+from warmdesk.desk.pages.presence import doing
 from warmdesk.desk.pages.thread import Item, items_of, moment
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import Kind, State
@@ -24,8 +24,6 @@ from warmdesk.tickets.models import Attachment, Draft, Handoff, Ticket
 from warmdesk.tickets.queries.counting import numbers_needing
 from warmdesk.tickets.queries.thread import Thread, thread_of
 
-# An open page says once a minute that it is still looked at.
-READING = timedelta(seconds=90)
 NO_ANSWER = timedelta(minutes=30)
 HURRY_RULES = frozenset({"question-unanswered", "answer-buried", "no-time", "vague-time"})
 
@@ -152,15 +150,18 @@ def conversation_of(
 
 def _present(thread: Thread, agent: User, now: datetime) -> list[str]:
     """Which colleagues are here at this moment, in words."""
-    words = []
-    for each in thread.drafts:
-        if each.agent_id == agent.pk:
-            continue
-        if each.text and each.changed_at >= now - WRITING:
-            words.append(_("{name} is writing").format(name=each.agent.first_name))
-        elif each.looked_at and each.looked_at >= now - READING:
-            words.append(_("{name} is reading").format(name=each.agent.first_name))
-    return words
+    words = (
+        doing(
+            each.agent.name,
+            has_text=bool(each.text),
+            changed_at=each.changed_at,
+            looked_at=each.looked_at,
+            at=now,
+        )
+        for each in thread.drafts
+        if each.agent_id != agent.pk
+    )
+    return list(filter(None, words))
 
 
 def _first_unread(thread: Thread, draft: Draft | None, agent: User) -> int | None:

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from warmdesk.core import clock
-from warmdesk.desk.pages.inbox import SORTS, Asked, inbox_of
+from warmdesk.desk.pages.inbox import Asked, inbox_of
 from warmdesk.desk.pages.palette import palette_of
+from warmdesk.tickets.queries.lists import SORTS
 from warmdesk.web.guards import AgentRequest, for_agents
 
 VIEWS = ("mine", "all", "waiting", "aside", "asked", "closed")

@@ -80,6 +80,22 @@ class Row(NamedTuple):
     person_name: str
 
 
+class Sort(NamedTuple):
+    """The column that a list goes by, as the database and as a row calls it; the number decides between equals."""
+
+    field: str
+    in_row: str
+    is_backwards: bool = False
+
+
+SORTS = {
+    "needs": Sort("attention_at", "attention_at"),
+    "newest": Sort("last_message_at", "last_message_at", is_backwards=True),
+    "oldest": Sort("last_message_at", "last_message_at"),
+    "person": Sort("person__name", "person_name"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some rows, and the key from which the next page goes on (None at the end)."""
@@ -114,29 +130,25 @@ def in_view(agent: User, view: str, mailbox_id: int | None = None) -> QuerySet[T
 
 
 def page_of(tickets: QuerySet[Ticket], *, sort: str = "needs", after: str | None = None) -> Page:
-    """One page of a list. `sort` is needs (who needs us first), newest or oldest; `after` is the last page's `older`.
+    """One page of a list, in one of `SORTS` (needs is who needs us first); `after` is the last page's `older`.
 
     A key that was not made here is read as the beginning.
     """
-    field, backwards = {
-        "needs": ("attention_at", False),
-        "newest": ("last_message_at", True),
-        "oldest": ("last_message_at", False),
-    }[sort]
-    sign = "-" if backwards else ""
-    if key := _read_key(after):
-        step = "lt" if backwards else "gt"
+    order = SORTS[sort]
+    field, sign = order.field, "-" if order.is_backwards else ""
+    if key := _read_key(after, order):
+        step = "lt" if order.is_backwards else "gt"
         at, number = key
         # The first bound repeats the second so that the database can start inside its index.
         tickets = tickets.filter(**{f"{field}__{step}e": at}).filter(
             Q(**{f"{field}__{step}": at}) | Q(**{field: at, f"id__{step}": number})
         )
-    return _page(rows(tickets.order_by(f"{sign}{field}", f"{sign}id"), PAGE + 1), field)
+    return _page(rows(tickets.order_by(f"{sign}{field}", f"{sign}id"), PAGE + 1), order)
 
 
 def first_of_mine(agent: User) -> Page:
     """The first page of `mine` by who needs us first: what an inbox opens with."""
-    return _page([Row._make(values) for values in _first_of(agent.pk)], "attention_at")
+    return _page([Row._make(values) for values in _first_of(agent.pk)], SORTS["needs"])
 
 
 @prepared
@@ -145,18 +157,25 @@ def _first_of(owner: int) -> QuerySet[Ticket, tuple[Any, ...]]:
     return mine.order_by("attention_at", "id").values_list(*ROW)[: PAGE + 1]
 
 
-def _page(found: Sequence[Row], field: str) -> Page:
+def _page(found: Sequence[Row], order: Sort) -> Page:
     """What was found is one row more than a page if there are older ones."""
     last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(
-        found[:PAGE], f"{getattr(last, field).timestamp():.6f}-{last.number}" if last else None
-    )
+    return Page(found[:PAGE], _key(last, order) if last else None)
 
 
-def _read_key(after: str | None) -> tuple[datetime, int] | None:
-    seconds, _, number = (after or "").partition("-")
+def _key(row: Row, order: Sort) -> str:
+    value = getattr(row, order.in_row)
+    words = f"{value.timestamp():.6f}" if isinstance(value, datetime) else value
+    return f"{words}-{row.number}"
+
+
+def _read_key(after: str | None, order: Sort) -> tuple[datetime | str, int] | None:
+    words, _, number = (after or "").rpartition("-")
     try:
-        return datetime.fromtimestamp(float(seconds), tz=UTC), int(number)
+        if order.in_row == "person_name":
+            # No name holds a NUL, and PostgreSQL refuses to look for one.
+            return words.replace("\0", ""), int(number)
+        return datetime.fromtimestamp(float(words), tz=UTC), int(number)
     except (ValueError, OverflowError, OSError):
         return None
 
