@@ -161,6 +161,40 @@ def test_a_draft_survives_reloading_a_second_tab_and_being_offline(
     expect(composer(ines)).to_have_value("From the second tab, offline")
 
 
+def test_the_way_back_offers_no_words_that_were_sent(ines: Page) -> None:
+    write(ines, "A note that was saved.")
+    saved(ines)
+    ines.reload()
+    ines.get_by_role("radio", name="Note for the team").check()
+    ines.get_by_role("button", name="Save note").click()
+    expect(ines.get_by_role("article").filter(has_text="A note that was saved.")).to_be_visible()
+    ines.go_back()
+    expect(composer(ines)).to_have_value("")
+    expect(ines.get_by_role("radio", name="Reply to Priya")).to_be_checked()
+    write(ines, "One more thing")
+    saved(ines)
+    ines.goto("/home")
+    ines.go_back()
+    expect(composer(ines)).to_have_value("One more thing")
+
+
+def test_an_older_tab_does_not_send_over_newer_words(
+    ines: Page, opened: Open, sample_desk: Desk
+) -> None:
+    second = ines.context.new_page()
+    second.goto(ines.url)
+    write(ines, "From the first tab")
+    saved(ines)
+    second.bring_to_front()
+    write(second, "From the second tab")
+    second.keyboard.press("Control+Enter")
+    expect(second.get_by_text("Compare the two")).to_be_visible()
+    expect(composer(second)).to_have_value("From the second tab")
+    second.get_by_role("button", name="Keep what is here").last.click()
+    expect(composer(second)).to_have_value("From the second tab")
+    second.close()
+
+
 def test_words_that_the_server_never_got_are_still_there_after_signing_in_again(
     ines: Page, sample_desk: Desk
 ) -> None:

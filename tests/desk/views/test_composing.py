@@ -213,7 +213,7 @@ def test_a_gentle_stop_keeps_the_files(browser, ticket, ines):
     assert "notes.txt" in answer.content.decode()
     file = Attachment.objects.get()
     assert file.draft.agent == ines
-    given = form(ticket, "No gap.", version="9", file=file.key)
+    given = form(ticket, "No gap.", version=file.draft.version, file=file.key)
     browser.post(f"/c/{ticket.pk}/send", given)
     file.refresh_from_db()
     assert file.message.text == "No gap."
@@ -294,3 +294,43 @@ def test_the_same_form_saves_one_note(browser, ticket):
     places = {browser.post(f"/c/{ticket.pk}/note", given)["Location"] for _ in range(3)}
     note = Message.objects.get(text="A disk.")
     assert places == {f"/c/{ticket.pk}?noted={note.pk}#m{note.pk}"}
+
+
+@pytest.mark.parametrize("act", ["send", "note"])
+def test_an_older_tab_stops_and_loses_neither_draft(act, browser, ticket, ines):
+    mode = "note" if act == "note" else "reply"
+    browser.post(f"/c/{ticket.pk}/draft", form(ticket, "From tab one", mode=mode), headers=PART)
+    given = form(ticket, "From tab two", mode=mode)
+    answer = browser.post(f"/c/{ticket.pk}/{act}", given)
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "This draft was changed in another window." in page
+    assert "Compare the two" in page
+    assert '<p class="own-lines">From tab one</p>' in page
+    assert "From tab two</textarea>" in page
+    assert Message.objects.filter(agent=ines).count() == 0
+    draft = Draft.objects.get(ticket=ticket, agent=ines)
+    assert draft.text == "From tab one"
+    # Keeping what is here is a decision; then it goes.
+    kept = {**given, "version": draft.version}
+    browser.post(f"/c/{ticket.pk}/draft", kept)
+    browser.post(f"/c/{ticket.pk}/{act}", {**given, "version": draft.version + 1})
+    assert Message.objects.filter(agent=ines).get().text == "From tab two"
+
+
+def test_a_stop_tells_the_page_the_version_it_kept(browser, ticket):
+    stopped = browser.post(f"/c/{ticket.pk}/send", form(ticket, "A [gap]."), headers=PART)
+    assert stopped.status_code == 409
+    assert 'data-version="1"' in stopped.content.decode()
+    browser.post(f"/c/{ticket.pk}/send", form(ticket, "No gap.", version="1"))
+    assert Message.objects.filter(text="No gap.").count() == 1
+
+
+def test_a_save_that_arrives_after_its_sending_is_no_draft(browser, ticket, ines):
+    given = form(ticket, "It is back.")
+    browser.post(f"/c/{ticket.pk}/draft", given, headers=PART)
+    browser.post(f"/c/{ticket.pk}/send", {**given, "version": "1"})
+    browser.post(f"/c/{ticket.pk}/draft", {**given, "version": "1"}, headers=PART)
+    assert Draft.objects.get(ticket=ticket, agent=ines).text == ""
+    browser.post(f"/c/{ticket.pk}/draft", {**given, "text": "And"}, headers=PART)
+    assert Draft.objects.get(ticket=ticket, agent=ines).text == "And"

@@ -22,7 +22,7 @@ from warmdesk.desk.views.forms import keep_draft, number_in, ticket_to_change, t
 from warmdesk.desk.views.ticket import again
 from warmdesk.mail.files import FileTooLarge, attach_upload
 from warmdesk.promises.actions.replies import write_reply
-from warmdesk.tickets.actions.drafts import look, save_draft
+from warmdesk.tickets.actions.drafts import empty_draft, look, save_draft
 from warmdesk.tickets.actions.messages import add_note
 from warmdesk.tickets.actions.replies import undo_reply
 from warmdesk.tickets.choices import Kind
@@ -32,12 +32,16 @@ from warmdesk.tickets.errors import (
     NothingWritten,
     NotTheirs,
     SomeoneWrote,
+    TicketError,
     TooLate,
 )
 from warmdesk.tickets.models import Attachment, Draft, Message, Ticket
 from warmdesk.tickets.queries.visible import visible_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
 from warmdesk.web.once import form_key, made_with, once
+
+# What stops sending gently: nothing is lost, and the page says the way on.
+STOPS = (DraftMoved, SomeoneWrote, GapLeft, NothingWritten, NotTheirs)
 
 
 @for_agents
@@ -97,7 +101,7 @@ def ticket_send(request: AgentRequest, number: int) -> HttpResponse:
         )
     except FileTooLarge as error:
         return again(request, number, typed, says=Stop(too_large(error)))
-    except (SomeoneWrote, GapLeft, NothingWritten, NotTheirs) as error:
+    except STOPS as error:
         return _stopped(request, number, typed, _stop(error))
     tick(request.user, ANSWERED)
     return _onward(request, message)
@@ -119,6 +123,7 @@ def _write(
         anyway="anyway" in request.POST,
         has_attachments=bool(keys),
         form_key=form_key(request),
+        version=typed.version,
     )
     if keys:
         Attachment.objects.filter(key__in=keys, draft__agent=request.user).update(
@@ -139,9 +144,11 @@ def _stopped(request: AgentRequest, number: int, typed: Typed, stop: Stop) -> Ht
     return again(request, number, typed, says=stop)
 
 
-def _stop(error: SomeoneWrote | GapLeft | NothingWritten | NotTheirs) -> Stop:
+def _stop(error: TicketError) -> Stop:
     if isinstance(error, SomeoneWrote):
         return Stop(said(error), read=error.message_id)
+    if isinstance(error, DraftMoved):
+        return Stop(said(error), moved=error)
     return Stop(said(error), is_gap=isinstance(error, GapLeft))
 
 
@@ -191,8 +198,8 @@ def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
         return again(request, number, typed, says=Stop(_("This is a reply.")))
     try:
         note = once(form_key(request), lambda: _note(request, number, typed), lambda first: first)
-    except NothingWritten as error:
-        return again(request, number, typed, says=_stop(error))
+    except STOPS as error:
+        return _stopped(request, number, typed, _stop(error))
     address = f"{reverse('desk:ticket', args=[number])}?noted={note.pk}#m{note.pk}"
     if request.headers.get("X-Part"):
         return JsonResponse({"to": address})
@@ -201,21 +208,15 @@ def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
 
 def _note(request: AgentRequest, number: int, typed: Typed) -> Message:
     ticket = ticket_to_change(request, number)
-    note = add_note(
+    empty_draft(
+        ticket=ticket, agent=request.user, text=typed.text, at=clock.now(), version=typed.version
+    )
+    return add_note(
         ticket=ticket,
         agent=request.user,
         text=typed.text,
         at=clock.now(),
         form_key=form_key(request),
-    )
-    keep_nothing(request, ticket)
-    return note
-
-
-def keep_nothing(request: AgentRequest, ticket: Ticket) -> None:
-    """The draft became a message; the composer is empty and ready for a reply again."""
-    Draft.objects.filter(ticket=ticket, agent=request.user).update(
-        text="", caret=0, kind=Kind.REPLY, changed_at=clock.now()
     )
 
 

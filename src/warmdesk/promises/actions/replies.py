@@ -37,6 +37,7 @@ def write_reply(
     anyway: bool = False,
     has_attachments: bool = False,
     form_key: str | None = None,
+    version: int | None = None,
 ) -> Message:
     """Send a reply: what was promised until now is kept by it (or late), what it promises is open from now.
 
@@ -55,6 +56,7 @@ def write_reply(
         anyway=anyway,
         has_attachments=has_attachments,
         form_key=form_key,
+        version=version,
     )
     keep_promises(ticket=ticket, message=message, at=at)
     Promise.objects.bulk_create(

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Greatest
 
 from warmdesk.accounts.models import User
 from warmdesk.core import live
 from warmdesk.tickets.choices import Kind
 from warmdesk.tickets.errors import DraftMoved
-from warmdesk.tickets.models import Draft, Ticket
+from warmdesk.tickets.models import Draft, Message, Ticket
 
 LONGEST_DRAFT = 100_000
 
@@ -33,7 +33,7 @@ def save_draft(
     """Store the agent's draft and return it with its new version.
 
     `version` is the one this text grew from; if the stored one is newer and other (a second tab), nothing is
-    overwritten and DraftMoved carries what is stored.
+    overwritten and DraftMoved carries what is stored. Words that were sent meanwhile are no draft any more.
     """
     text = text[:LONGEST_DRAFT]
     draft, is_new = Draft.objects.select_for_update().get_or_create(
@@ -41,6 +41,8 @@ def save_draft(
     )
     if not is_new and draft.version != version and draft.text not in {text, ""}:
         raise DraftMoved(draft.text, draft.version)
+    if not is_new and draft.version != version and _is_said(ticket, agent, text):
+        return draft
     draft.text, draft.kind, draft.caret, draft.changed_at = text, kind, caret, at
     if cc is not None:
         draft.cc = list(cc)
@@ -48,6 +50,29 @@ def save_draft(
     draft.save()
     live.changed()
     return draft
+
+
+@transaction.atomic
+def empty_draft(
+    *, ticket: Ticket, agent: User, text: str, at: datetime, version: int | None = None
+) -> None:
+    """The draft becomes a message of these words; the composer is empty and ready for a reply again.
+
+    With the `version` the words grew from, a stored draft that is newer and other stays, and DraftMoved carries it.
+    """
+    own = Draft.objects.filter(ticket=ticket, agent=agent)
+    same = own if version is None else own.filter(Q(version=version) | Q(text__in=["", text]))
+    emptied = same.update(
+        text="", caret=0, kind=Kind.REPLY, set_aside=[], version=F("version") + 1, changed_at=at
+    )
+    if not emptied and version is not None and (draft := own.first()):
+        raise DraftMoved(draft.text, draft.version)
+
+
+def _is_said(ticket: Ticket, agent: User, text: str) -> bool:
+    """A save may arrive after the sending it set out before."""
+    last = Message.objects.filter(ticket=ticket, agent=agent).order_by("-at", "-pk")
+    return bool(text.strip()) and text.strip() in last.values_list("text", flat=True)[:1]
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from warmdesk.accounts.models import User
 from warmdesk.core import duties
 from warmdesk.core.prepared import prepared
 from warmdesk.tickets import signals
+from warmdesk.tickets.actions.drafts import empty_draft
 from warmdesk.tickets.actions.news import excerpt, next_attention, store
 from warmdesk.tickets.actions.outbox import new_message_id, post
 from warmdesk.tickets.choices import Channel, Kind, Outcome, State
@@ -69,19 +70,22 @@ def send_reply(
     anyway: bool = False,
     has_attachments: bool = False,
     form_key: str | None = None,
+    version: int | None = None,
 ) -> Message:
     """Store a reply and put it in the outbox, to leave after ten seconds.
 
     `ticket` is locked by the caller's getter and carries its person and mailbox. `seen_message_id` is the newest
     message the agent had on the page; `anyway` sends although something newer is there or a gap is left.
+    `version` is that of the draft the words grew from.
     If nothing is promised, the next word is the person's. Whoever answers a held ticket takes it.
-    Raises NothingWritten, NotTheirs for a copy to somebody outside, SomeoneWrote, GapLeft.
+    Raises NothingWritten, NotTheirs for a copy to somebody outside, DraftMoved, SomeoneWrote, GapLeft.
     """
     if not text.strip():
         raise NothingWritten
     newest, copies = _thread_facts(ticket)
     if strangers := set(cc) - copies:
         raise NotTheirs(", ".join(sorted(strangers)))
+    empty_draft(ticket=ticket, agent=agent, text=text, at=at, version=version)
     if not anyway:
         _stop_gently(newest, agent, text, seen_message_id, at)
     message = Message.objects.create(
@@ -110,9 +114,6 @@ def send_reply(
     ticket.excerpt = excerpt(text)
     ticket.indexed_at = None
     store(ticket, at, *RESTORED, "state_until", "closed_at", "indexed_at")
-    Draft.objects.filter(ticket=ticket, agent=agent).update(
-        text="", caret=0, set_aside=[], changed_at=at
-    )
     return message
 
 

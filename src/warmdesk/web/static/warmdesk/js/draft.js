@@ -1,10 +1,15 @@
 // Keeps what somebody writes: on the server two seconds after a pause and when leaving the field, and on this device
 // until the server has it.
+import { fetchPage } from "./part.js";
 import { say } from "./say.js";
 
 const PAUSE = 2000;
 // Whoever writes without a pause is kept, and seen writing, all the same.
 const AT_MOST = 8000;
+const underway = new WeakMap();
+
+/** Until the server has answered a save, sending would come from an older draft. */
+export const saving = (form) => underway.get(form);
 
 export function keepDraft(form) {
   const field = form.elements.text;
@@ -15,7 +20,6 @@ export function keepDraft(form) {
   let storedMode = mode();
   let timer = 0;
   let dirtySince = 0;
-  let saving = null;
 
   function mode() {
     return form.elements.mode.value;
@@ -30,11 +34,11 @@ export function keepDraft(form) {
   async function save() {
     clearTimeout(timer);
     dirtySince = 0;
-    if (saving) await saving;
+    await saving(form);
     if (!isDirty() || form.dataset.leaving) return;
-    saving = post();
-    await saving;
-    saving = null;
+    const done = post();
+    underway.set(form, done);
+    await done;
   }
 
   async function post() {
@@ -107,6 +111,28 @@ export function keepDraft(form) {
     else offer(words.saysFound, [[words.saysUse, use]]);
   }
 
+  /** The way back in the browser shows an old page: what was sent since is no draft any more. */
+  async function comeBack() {
+    delete form.dataset.leaving;
+    // On the way back a browser fetches from its cache too.
+    const page = await fetchPage(undefined, { cache: "no-store" });
+    if (!page) return;
+    const fresh = page.getElementById("composer").elements;
+    form.elements.once.value = fresh.once.value;
+    // What only this device has is newer than anything the server knows.
+    if (localStorage.getItem(key)) return;
+    form.elements.version.value = fresh.version.value;
+    for (const radio of form.elements.mode) radio.checked = radio.value === fresh.mode.value;
+    [stored, storedMode] = [fresh.text.value, mode()];
+    put(stored);
+    localStorage.removeItem(key);
+    document.getElementById("composer-says").replaceChildren(...page.getElementById("composer-says").childNodes);
+  }
+
+  window.addEventListener("pageshow", (event) => {
+    const [way] = performance.getEntriesByType("navigation");
+    if (event.persisted || way?.type === "back_forward") comeBack();
+  });
   field.addEventListener("input", () => {
     saved.textContent = "";
     keepHere();

@@ -1,4 +1,5 @@
 // Sends without leaving the page until the server has it, so that a gentle stop keeps text and caret where they are.
+import { saving } from "./draft.js";
 import { refresh } from "./live.js";
 import { warn } from "./say.js";
 
@@ -22,6 +23,7 @@ export function sendInPlace(form) {
     const words = form.dataset;
     if (!navigator.onLine) return tell(words.saysOffline);
     isSending = true;
+    await saving(form);
     try {
       const address = button.getAttribute("formaction") || form.getAttribute("action");
       const answer = await fetch(address, { method: "POST", body: new FormData(form, button), headers: { "X-Part": "send" } });
@@ -44,6 +46,8 @@ export function sendInPlace(form) {
     says.innerHTML = html;
     for (const each of form.querySelectorAll("[data-files]")) each.value = "";
     const line = says.querySelector("[data-stop]");
+    // What stopped has been kept as the draft.
+    if (line) form.elements.version.value = line.dataset.version;
     line?.focus();
     warn(line?.querySelector("span")?.textContent);
     refresh();
