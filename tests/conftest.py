@@ -12,6 +12,7 @@ from django.db import connection
 from warmdesk.accounts.queries.colleagues import forget_colleagues
 from warmdesk.coaching.queries.policy import forget_policy
 from warmdesk.core.desk import forget_desk
+from warmdesk.tickets.queries.labels import forget_labels
 
 # A Friday in term: the desk is open, and Dana's bank run is due at three.
 FRIDAY = datetime(2026, 11, 20, 11, 50, tzinfo=UTC)
@@ -34,6 +35,7 @@ def _nothing_kept() -> None:
     forget_desk()
     forget_policy()
     forget_colleagues()
+    forget_labels()
 
 
 @pytest.fixture

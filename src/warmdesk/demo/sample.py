@@ -18,6 +18,7 @@ from warmdesk.demo.day import Day, hours_around
 from warmdesk.demo.people import gather, set_up_desk
 from warmdesk.demo.telling import Story, next_number
 from warmdesk.tickets.models import Ticket
+from warmdesk.tickets.queries.labels import forget_labels
 
 # Numbers of what is open begin here, so that Dana's question is the one of the pictures.
 FIRST_OPEN_NUMBER: Final = 1462
@@ -51,6 +52,7 @@ def rebuild(now: datetime, zone: str) -> None:
         history.twelve_weeks_of_promises(story)
         starting.starting_points(story)
     forget_colleagues()
+    forget_labels()
     # What is solved must be found by words before what is alike is looked for.
     duties.run_once(now)
     with transaction.atomic():

@@ -41,6 +41,7 @@ urlpatterns = [
     path("c/new", opening.ticket_new, name="ticket-new"),
     path("c/<int:number>", ticket.ticket, name="ticket"),
     path("c/<int:number>/title", ticket.rename, name="ticket-title"),
+    path("c/<int:number>/label", ticket.label, name="ticket-label"),
     path("c/<int:number>/look", composing.ticket_look, name="ticket-look"),
     path("c/<int:number>/draft", composing.ticket_draft, name="ticket-draft"),
     path("c/<int:number>/file", composing.ticket_file, name="ticket-file"),

@@ -47,6 +47,8 @@ class Act(models.TextChoices):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     RENAMED = "renamed"
+    LABELLED = "labelled"
+    UNLABELLED = "unlabelled"
     SET_ASIDE = "set-aside"
     BROUGHT_BACK = "brought-back"
     ASKED_IF_SOLVED = "asked-if-solved"

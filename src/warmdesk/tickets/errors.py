@@ -65,6 +65,14 @@ class AlreadyClosed(TicketError):
     """It is closed; writing in it opens it again."""
 
 
+class TooManyLabels(TicketError):
+    """It has as many labels as a ticket can have: `count`."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 class NobodyHolds(TicketError):
     """No working agent exists who could own a new ticket."""
 

@@ -209,6 +209,19 @@ def test_several_are_offered_with_one_reason_and_others_stay_as_they_are(
     assert (offer.ticket, offer.introduction) == (ticket, given["words"])
 
 
+def test_several_get_a_label_and_are_found_by_it(browser, ticket, mailbox):
+    theirs, other = make_ticket(mailbox=mailbox), make_ticket(mailbox=mailbox)
+    picked = {"picked": [ticket.pk, theirs.pk], "do": "label"}
+    assert "Which label?" in browser.post("/inbox/bulk", picked).content.decode()
+    page = browser.post("/inbox/bulk", {**picked, "words": "VPN"}, follow=True).content.decode()
+    assert "2 labelled." in page
+    assert '<span class="label">VPN</span>' in page
+    assert '<option value="label:VPN">' in page
+    assert numbers(browser.get("/inbox?q=label:vpn")) == [theirs.pk, ticket.pk]
+    assert other.pk in numbers(browser.get("/inbox?view=all"))
+    assert numbers(browser.get("/inbox?q=label:unheard")) == []
+
+
 def test_several_people_are_asked_if_it_is_solved(browser, ticket):
     given = {"picked": [ticket.pk], "do": "solve", "words": "The drive is back."}
     browser.post("/inbox/bulk", given)

@@ -202,3 +202,17 @@ def test_looking_at_what_is_not_there(browser):
 
 def page_of(browser, ticket) -> str:
     return browser.get(f"/c/{ticket.pk}").content.decode()
+
+
+def test_the_owner_puts_labels_on_and_takes_them_off_under_details(browser, kofis_browser, ticket):
+    address = f"/c/{ticket.pk}/label"
+    page = browser.post(address, {"add": "vpn"}, follow=True).content.decode()
+    assert '<span class="label">vpn</span>' in page
+    assert "You added the label “vpn”." in page
+    theirs = kofis_browser.get(f"/c/{ticket.pk}").content.decode()
+    assert '<span class="label">vpn</span>' in theirs
+    assert address not in theirs
+    page = browser.post(address, {"remove": "vpn"}, follow=True).content.decode()
+    assert '<span class="label">' not in page
+    assert "You took the label “vpn” off." in page
+    assert "Nothing is written yet." in browser.post(address, {}, follow=True).content.decode()

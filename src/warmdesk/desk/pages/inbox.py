@@ -19,6 +19,7 @@ from warmdesk.desk.pages.counting import count_words
 from warmdesk.desk.pages.presence import present
 from warmdesk.tickets.choices import State
 from warmdesk.tickets.queries.counting import waiting
+from warmdesk.tickets.queries.labels import label_names
 from warmdesk.tickets.queries.lists import Page, Row, first_of_mine, in_view, page_of
 from warmdesk.tickets.queries.search import find, parse
 
@@ -66,6 +67,7 @@ class Inbox:
     older: str | None
     count: int
     sorts: Sequence[tuple[str, str, str]]
+    labels: Sequence[str]
 
 
 def inbox_of(agent: User, asked: Asked, at: datetime) -> Inbox:
@@ -81,6 +83,7 @@ def inbox_of(agent: User, asked: Asked, at: datetime) -> Inbox:
         older=_address(asked, after=page.older) if page.older else None,
         count=count,
         sorts=[(key, words, _address(asked, sort=key)) for key, words in sort_words().items()],
+        labels=label_names(),
     )
 
 

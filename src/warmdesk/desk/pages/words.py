@@ -31,6 +31,8 @@ def said(error: Exception) -> str:
         return _("{address} takes no part in this conversation.").format(address=str(error))
     if isinstance(error, errors.DraftMoved):
         return _("This draft was changed in another window.")
+    if isinstance(error, errors.TooManyLabels):
+        return _("It has {n} labels already. Take one off first.").format(n=error.count)
     return _plain().get(type(error), _("Nothing was changed."))
 
 
@@ -58,6 +60,8 @@ EVENT_ICONS: dict[str, str] = {
     Act.OFFERED: "handoff",
     Act.HANDED_OVER: "handoff",
     Act.RENAMED: "edit",
+    Act.LABELLED: "label",
+    Act.UNLABELLED: "label",
     Act.SET_ASIDE: "later",
     Act.ASKED_IF_SOLVED: "question",
     Act.SOLVED: "solved",
@@ -112,6 +116,8 @@ def _own_words(event: Event, values: dict[str, str]) -> str:
         Act.DECLINED: _("You can’t just now: “{words}”"),
         Act.WITHDRAWN: _("You took the offer to {receiver} back."),
         Act.RENAMED: _("You changed the title; it was “{before}”."),
+        Act.LABELLED: _("You added the label “{label}”."),
+        Act.UNLABELLED: _("You took the label “{label}” off."),
         Act.SET_ASIDE: _("You set this aside until {time}."),
         Act.BROUGHT_BACK: _("You brought this back."),
         Act.ASKED_IF_SOLVED: _("You asked {name} if it is solved."),
@@ -129,6 +135,8 @@ def _others_words(event: Event, values: dict[str, str]) -> str:
         Act.DECLINED: _("{who} can’t just now: “{words}”"),
         Act.WITHDRAWN: _("{who} took the offer to {receiver} back."),
         Act.RENAMED: _("{who} changed the title; it was “{before}”."),
+        Act.LABELLED: _("{who} added the label “{label}”."),
+        Act.UNLABELLED: _("{who} took the label “{label}” off."),
         Act.SET_ASIDE: _("{who} set this aside until {time}."),
         Act.BROUGHT_BACK: _("This came back from being set aside."),
         Act.ASKED_IF_SOLVED: _("{who} asked {name} if it is solved."),

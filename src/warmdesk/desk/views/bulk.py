@@ -1,4 +1,4 @@
-"""Several conversations at once: hand over, set aside, ask if solved."""
+"""Several conversations at once: hand over, set aside, add a label, ask if solved."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from warmdesk.core import clock
 from warmdesk.desk.pages.later import later_times, read_moment
 from warmdesk.desk.pages.words import said
 from warmdesk.tickets.actions.handoffs import offer_handoff
+from warmdesk.tickets.actions.labels import add_label
 from warmdesk.tickets.actions.solving import ask_if_solved, set_aside
 from warmdesk.tickets.errors import TicketError
 from warmdesk.tickets.models import Ticket
+from warmdesk.tickets.queries.labels import label_names
 from warmdesk.tickets.queries.visible import locked_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
 
@@ -36,7 +38,7 @@ def inbox_bulk(request: AgentRequest) -> HttpResponse:
         :MOST_PICKED
     ]
     do = request.POST.get("do", "")
-    if not picked or do not in {"handover", "aside", "solve"}:
+    if not picked or do not in {"handover", "aside", "label", "solve"}:
         messages.info(request, _("Pick at least one conversation first."))
         return redirect("desk:inbox")
     now = clock.now()
@@ -62,6 +64,8 @@ def _act(request: AgentRequest, do: str, now: datetime) -> Act | None:
         return lambda ticket: set_aside(ticket=ticket, agent=agent, until=until, at=now)
     if not words:
         return None
+    if do == "label":
+        return lambda ticket: add_label(ticket=ticket, agent=agent, name=words, at=now)
     if do == "solve":
         return lambda ticket: ask_if_solved(ticket=ticket, agent=agent, text=words, fix="", at=now)
     receiver = User.objects.working().filter(pk=given.get("receiver") or 0).first()
@@ -84,6 +88,7 @@ def _ask(request: AgentRequest, do: str, picked: Sequence[int], now: datetime) -
         "do": do,
         "picked": list(people),
         "times": later_times(now),
+        "labels": label_names(),
         "colleagues": [(each.pk, each.name) for each in colleagues] if do == "handover" else [],
     }
     return render(request, "desk/inbox/bulk.html", context)
@@ -105,6 +110,8 @@ def _each(agent: User, picked: Sequence[int], act: Act) -> tuple[int, list[str]]
 def _done_words(do: str, count: int) -> str:
     if do == "aside":
         return ngettext("{n} set aside.", "{n} set aside.", count).format(n=count)
+    if do == "label":
+        return ngettext("{n} labelled.", "{n} labelled.", count).format(n=count)
     if do == "solve":
         return ngettext("{n} person asked.", "{n} people asked.", count).format(n=count)
     return ngettext(

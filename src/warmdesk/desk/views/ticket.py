@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from warmdesk.core import clock
@@ -24,9 +26,11 @@ from warmdesk.desk.pages.ticket import (
     with_later_time,
 )
 from warmdesk.desk.pages.words import said
+from warmdesk.tickets.actions.labels import add_label, remove_label
 from warmdesk.tickets.actions.ownership import rename_ticket
-from warmdesk.tickets.errors import TooLate
+from warmdesk.tickets.errors import NothingWritten, TooLate, TooManyLabels
 from warmdesk.tickets.models import Ticket
+from warmdesk.tickets.queries.labels import label_names
 from warmdesk.tickets.queries.visible import locked_ticket, visible_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
 
@@ -72,6 +76,8 @@ def show(
         "moment": moment,
         "says": Stop(said(TooLate())) if "late" in request.GET else None,
         "often": request.GET.get("often", ""),
+        "details": "details" in request.GET,
+        "labels": label_names(),
         "sent": _sent(request, page),
         "undo_asked": _undo_asked(request),
         **WORDS,
@@ -129,3 +135,23 @@ def rename(request: AgentRequest, number: int) -> HttpResponse:
         ticket=found, agent=request.user, subject=request.POST.get("subject", ""), at=clock.now()
     )
     return redirect("desk:ticket", number)
+
+
+@for_agents
+@require_POST
+@transaction.atomic
+def label(request: AgentRequest, number: int) -> HttpResponse:
+    """Put a label on, or take one off, under "Details"."""
+    try:
+        found = locked_ticket(request.user, number)
+    except Ticket.DoesNotExist as error:
+        raise Http404 from error
+    given, now = request.POST, clock.now()
+    try:
+        if "remove" in given:
+            remove_label(ticket=found, agent=request.user, name=given["remove"], at=now)
+        else:
+            add_label(ticket=found, agent=request.user, name=given.get("add", ""), at=now)
+    except (NothingWritten, TooManyLabels) as error:
+        messages.info(request, said(error))
+    return redirect(reverse("desk:ticket", args=[number]) + "?details=1#details")

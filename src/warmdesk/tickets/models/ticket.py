@@ -12,6 +12,7 @@ from django.db.models import FilteredRelation, Q
 
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import Channel, State
+from warmdesk.tickets.models.label import SEPARATOR, Label
 from warmdesk.tickets.models.mailbox import Mailbox
 
 
@@ -87,6 +88,8 @@ class Ticket(models.Model):
     open_asked = models.PositiveSmallIntegerField(default=0)
     first_question = models.CharField(max_length=250, blank=True)
     excerpt = models.CharField(max_length=200, blank=True)
+    labels = models.ManyToManyField(Label, related_name="tickets", blank=True)
+    label_words = models.CharField(max_length=500, blank=True, help_text="Their names, for rows.")
 
     fix = models.CharField(max_length=250, blank=True, help_text="What fixed it, in one line.")
     # Solved cases alike, as `knowledge` last found them: number, title, fix, minutes, helper.
@@ -135,6 +138,10 @@ class Ticket(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.state == State.CLOSED
+
+    @property
+    def label_names(self) -> list[str]:
+        return self.label_words.split(SEPARATOR) if self.label_words else []
 
     @property
     def reply_address(self) -> str:

@@ -14,6 +14,7 @@ from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Handoff, Ticket
+from warmdesk.tickets.models.label import SEPARATOR
 
 PAGE = 50
 MOST_COUNTED = 100
@@ -42,6 +43,7 @@ ROW = (
     "open_asked",
     "first_question",
     "excerpt",
+    "label_words",
     "owner_id",
     "owner__name",
     "person_id",
@@ -74,10 +76,15 @@ class Row(NamedTuple):
     open_asked: int
     first_question: str
     excerpt: str
+    label_words: str
     owner_id: int
     owner_name: str
     person_id: int
     person_name: str
+
+    @property
+    def labels(self) -> list[str]:
+        return self.label_words.split(SEPARATOR) if self.label_words else []
 
 
 class Sort(NamedTuple):

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from warmdesk.tickets.models import Message, Ticket
+from warmdesk.tickets.models import Label, Message, Ticket
 from warmdesk.tickets.queries.lists import PAGE, Page, rows
 
 WORD = re.compile(r"\w+", re.UNICODE)
@@ -59,6 +59,8 @@ def find(query: Query, *, before: int | None = None) -> Page:
 def _filtered(tickets: QuerySet[Ticket], query: Query) -> QuerySet[Ticket]:
     if name := query.filters.get("owner"):
         tickets = tickets.filter(owner__name__icontains=name)
+    if label := query.filters.get("label"):
+        tickets = tickets.filter(labels__in=Label.objects.called(label))
     if query.filters.get("has") == "promise":
         tickets = tickets.filter(next_due_at__isnull=False, is_policy_due=False)
     if about := query.filters.get("asked"):
