@@ -69,6 +69,7 @@ def test_very_long_texts_are_read_in_one_go():
         "when will ",
         "1",
         "soon, ",
+        "sorry, ",
         "\n",
         "é",
     ):
