@@ -43,7 +43,8 @@ def test_a_key_opens_the_door_until_it_is_ended(client, friday):
 
 
 @pytest.mark.parametrize(
-    "body", ["{", "[]", '{"id": "x"}', '{"draft": 7}', '{"draft": "a", "thread": 1}']
+    "body",
+    ["{", "[" * 100_000, "[]", '{"id": "x"}', '{"draft": 7}', '{"draft": "a", "thread": 1}'],
 )
 def test_a_bad_question_gets_one_kind_sentence(client, friday, body):
     key = make_key(agent=AgentFactory(), name="Other desk", at=friday)

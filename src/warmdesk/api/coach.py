@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router
 
-from warmdesk import coach
+from warmdesk.coach.exchange import answer_to
 
 router = Router(tags=["coach"])
 
@@ -23,13 +21,5 @@ def read_draft(request: HttpRequest) -> HttpResponse:
     """
     if len(request.body) > LARGEST_BYTES:
         return JsonResponse({"id": None, "error": "This draft is longer than 512 KB."}, status=413)
-    try:
-        mapping = json.loads(request.body)
-    except ValueError:
-        return JsonResponse({"id": None, "error": "This is not JSON."}, status=400)
-    try:
-        answer = coach.read(coach.Question.from_json(mapping))
-    except coach.BadQuestion as error:
-        name = mapping.get("id") if isinstance(mapping, dict) else None
-        return JsonResponse({"id": name, "error": str(error)}, status=400)
-    return JsonResponse(answer.to_json())
+    answer = answer_to(request.body)
+    return JsonResponse(answer, status=400 if "error" in answer else 200)

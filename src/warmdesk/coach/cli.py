@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from warmdesk.coach.exchange import answer_to
 from warmdesk.coach.reader import read
 from warmdesk.coach.rules import all_rules
-from warmdesk.coach.types import Answer, BadQuestion, Question
-
-_NOT_JSON = "This line is not a JSON object."
+from warmdesk.coach.types import Question
 
 
 def main(argv: Sequence[str]) -> int:
@@ -43,31 +42,10 @@ def _read_lines(source: TextIO, sink: TextIO) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     for line in source:
         if line.strip():
-            sink.write(answer_line(line) + "\n")
+            sink.write(json.dumps(answer_to(line), ensure_ascii=True, allow_nan=False) + "\n")
             # A caller may wait for this answer before it asks again.
             sink.flush()
     return 0
-
-
-def answer_line(line: str) -> str:
-    """One line in, one line out; what cannot be read is answered with an error."""
-    given: object = None
-    try:
-        given = json.loads(line)
-        answer = {"id": _id_of(given), **_without_id(read(Question.from_json(given)))}
-    except BadQuestion as problem:
-        answer = {"id": _id_of(given), "error": str(problem)}
-    except (ValueError, RecursionError):
-        answer = {"id": None, "error": _NOT_JSON}
-    return json.dumps(answer, ensure_ascii=True)
-
-
-def _id_of(given: object) -> object:
-    return given.get("id") if isinstance(given, dict) else None
-
-
-def _without_id(answer: Answer) -> dict[str, object]:
-    return {key: value for key, value in answer.to_json().items() if key != "id"}
 
 
 def _explain(slug: str) -> int:

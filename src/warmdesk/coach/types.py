@@ -82,7 +82,7 @@ class Question:
     """All that the coach may know of. Everything but the draft is optional."""
 
     draft: str
-    id: str | None = None
+    id: str | int | None = None
     thread: tuple[Turn, ...] = ()
     kind: Literal["reply", "note", "forward"] = "reply"
     now: datetime | None = None
@@ -176,7 +176,7 @@ class Promise:
 class Answer:
     """All that the coach has to say about one draft."""
 
-    id: str | None = None
+    id: str | int | None = None
     asked: tuple[Asked, ...] = ()
     needs: Needs = Needs()
     findings: tuple[Finding, ...] = ()
@@ -323,11 +323,18 @@ class _Fields:
         return [_Fields.of(item, key) for item in self.items(key)]
 
 
-def _id(row: _Fields) -> str | None:
-    value = row.values.get("id")
-    if value is not None and not isinstance(value, str | int):
-        raise row.wrong("id", "text or a number")
-    return None if value is None else str(value)
+def id_of(given: object) -> str | int | None:
+    """The name a question carries, if it is one that can be given back."""
+    value = given.get("id") if isinstance(given, Mapping) else None
+    # True and False are whole numbers to Python, but nobody's name.
+    return value if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def _id(row: _Fields) -> str | int | None:
+    found = id_of(row.values)
+    if found is None and row.values.get("id") is not None:
+        raise row.wrong("id", "text or a whole number")
+    return found
 
 
 def _turn(row: _Fields) -> Turn:
