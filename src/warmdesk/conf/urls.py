@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.front_door, name="front-door"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("go-on", views.go_on, name="go-on"),
     path("gallery", views.gallery, name="gallery"),
     path("sign-in/", include("allauth.account.urls")),
     path("api/v1/", api.urls),

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from warmdesk.people.models import Person
+from warmdesk.portal.pages import page
 from warmdesk.tickets.models import Ticket
 from warmdesk.tickets.queries.visible import own_ticket
 from warmdesk.web.guards import PERSON, PersonRequest, signed_in_person
+from warmdesk.web.signed_out import kept_form
 
 FOLLOW = "follow"
 # A browser keeps no longer list; the oldest link can be opened again from its mail.
@@ -27,12 +29,20 @@ def for_followers(view: Callable[..., HttpResponseBase]) -> Any:
     def guarded(request: HttpRequest, number: int, **kwargs: Any) -> HttpResponseBase:
         person = _follower(request, number)
         if person is None:
-            return redirect("portal:sign-in")
+            return _signed_out(request)
         request.person = person  # type: ignore[attr-defined]  # declared by PersonRequest
         return view(request, number, **kwargs)
 
     guarded.audience = "people"  # type: ignore[attr-defined]  # read by the test of all addresses
     return guarded
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """Signing in takes a mail, so what they wrote stays on the page until they are back."""
+    kept = kept_form(request)
+    if not kept["written"]:
+        return redirect("portal:sign-in")
+    return page(request, "portal/signed_out.html", kept, status=403)
 
 
 def let_follow(request: HttpRequest, number: int, person: Person) -> None:

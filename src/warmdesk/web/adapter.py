@@ -6,8 +6,10 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
 from warmdesk.core.desk import current_desk
+from warmdesk.web.signed_out import KEPT
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -15,6 +17,14 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has n
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """On to what was written before the session ended, if the sign-in took something along."""
+        if signed := request.POST.get(KEPT):
+            request.session[KEPT] = signed
+            return reverse("go-on")
+        address: str = super().get_login_redirect_url(request)
+        return address
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Pages say by themselves what happened; no banner is added."""

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from warmdesk.accounts.models import User
 from warmdesk.people.models import Person
+from warmdesk.web.signed_out import agent_signed_out
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -47,7 +47,7 @@ def _guard(audience: str, may: Callable[[User], bool]) -> Callable[[Any], Any]:
                 if PERSON in request.session:
                     # To them a sign-in for colleagues would be a door that never opens.
                     raise ForTheDesk
-                return redirect_to_login(request.get_full_path())
+                return agent_signed_out(request)
             if not may(user):
                 raise PermissionDenied
             answer: HttpResponse = view(request, *args, **kwargs)
