@@ -91,6 +91,25 @@ def test_line_and_number_in_the_message_agree_as_the_draft_answers(ines: Page) -
     expect(line).to_have_class("asked")
 
 
+def test_line_and_number_never_differ_even_for_a_moment(ines: Page) -> None:
+    ines.evaluate(
+        """() => {
+          window.pairs = new Set();
+          const one = (selector) => document.querySelector(`#thread ${selector}`).className;
+          new MutationObserver(() => window.pairs.add(`${one("[data-asked='1']")}, ${one("[data-span='1']")}`))
+            .observe(document.getElementById("thread"), { attributes: true, childList: true, subtree: true });
+        }"""
+    )
+    write(ines, "Yes, it will be fixed before Thursday's board meeting, on Wednesday at 10 am.")
+    expect(ines.locator("#thread [data-asked='1']")).to_have_class("number draft")
+    write(ines, "Hello Priya.")
+    expect(ines.locator("#thread [data-asked='1']")).to_have_class("number open")
+    assert ines.evaluate("[...window.pairs].sort()") == [
+        "number draft, answered",
+        "number open, asked",
+    ]
+
+
 def test_whoever_writes_without_a_pause_is_kept_all_the_same(ines: Page) -> None:
     with ines.expect_request(re.compile("/draft$"), timeout=20_000):
         composer(ines).press_sequentially("The lamp is on its way. " * 3, delay=200)
@@ -232,6 +251,31 @@ def test_a_colleagues_words_arrive_are_told_and_stop_a_reply_once(
     ines.keyboard.press("u")
     expect(composer(ines)).to_have_value("The lamp is ordered.")
     expect(composer(ines)).to_be_focused()
+
+
+def test_a_message_does_not_wait_behind_somebody_who_is_writing(
+    ines: Page, opened: Open, sample_desk: Desk
+) -> None:
+    ines.clock.install()
+    ines.reload()
+    ines.clock.run_for(1500)  # the stream of news opens
+    ines.wait_for_timeout(1000)
+    ines.clock.run_for(2000)  # and what came meanwhile was looked at
+    kofi = enter(opened(sample_desk.address), "Kofi")
+    kofi.goto(ines.url)
+    kofi.get_by_role("radio", name="Note for the team").check()
+    write(kofi, "The lamp came back again.")
+    saved(kofi)
+    ines.wait_for_timeout(2000)  # the news that Kofi is writing is here by now
+    kofi.get_by_role("button", name="Save note").click()
+    note = ines.get_by_role("article").filter(has_text="The lamp came back again.")
+    # Four seconds of the page's own clock: who is writing would be looked at after ten.
+    for _ in range(40):
+        ines.clock.run_for(100)
+        ines.wait_for_timeout(100)
+        if note.count():
+            break
+    expect(note).to_be_visible()
 
 
 def test_new_ones_are_offered_and_the_list_does_not_jump(opened: Open, sample_desk: Desk) -> None:
