@@ -2,16 +2,17 @@
 
 import argparse
 import base64
-import binascii
 import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from warmdesk.mail.reading.deciding import DeskKnowledge, decide
 from warmdesk.mail.reading.letter import Letter
 from warmdesk.mail.reading.reader import read_mail
+
+NOT_JSON = "this is not JSON"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -27,42 +28,70 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _read_one() -> int:
-    context = _loaded(os.environ.get("MAIL_CONTEXT") or "null")
-    _print(answer(sys.stdin.buffer.read(), context))
+    try:
+        context = _loaded(os.environ.get("MAIL_CONTEXT") or "null")
+        _print(answer(sys.stdin.buffer.read(), context))
+    except ValueError as problem:
+        print(f"MAIL_CONTEXT: {problem}", file=sys.stderr)
+        return 1
     return 0
 
 
 def _read_lines() -> int:
     for line in sys.stdin.buffer:
-        if not line.strip():
-            continue
-        case = _loaded(line)
-        try:
-            raw = base64.b64decode(case["eml_b64"])
-        except (KeyError, TypeError, ValueError, binascii.Error):
-            _print({"id": case.get("id"), "error": "this line has no message in eml_b64"})
-            continue
-        _print({"id": case.get("id")} | answer(raw, case.get("context")))
+        if line.strip():
+            _print(_answer_line(line))
     return 0
 
 
-def _loaded(text: str | bytes) -> dict[str, Any]:
-    # Any: JSON from outside; DeskKnowledge.from_json takes it apart.
+def _answer_line(line: bytes) -> dict[str, Any]:
+    """One line in, one line out; a bad one is answered with an error, and the next ones are still read."""
     try:
-        loaded = json.loads(text)
+        case = _loaded(line)
     except ValueError:
-        return {}
-    return loaded if isinstance(loaded, dict) else {}
+        return {"id": None, "error": NOT_JSON}
+    if not isinstance(case, dict):
+        return {"id": None, "error": "this line is not an object with named fields"}
+    name = case.get("id")
+    found: dict[str, Any] = {"id": name if isinstance(name, str | int) else None}
+    try:
+        raw = _message(case.get("eml_b64"))
+        return found | answer(raw, case.get("context"))
+    except ValueError as problem:
+        return found | {"error": str(problem)}
+
+
+def _loaded(text: str | bytes) -> object:
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise ValueError(NOT_JSON) from None
+
+
+def _refuse(name: str) -> NoReturn:
+    """Python would read and write NaN and Infinity; JSON knows neither."""
+    raise ValueError(name)
+
+
+def _message(encoded: object) -> bytes:
+    if not isinstance(encoded, str):
+        raise ValueError("this line has no message in eml_b64")
+    try:
+        # Some programs wrap their base64; anything else outside its alphabet means that it is none.
+        return base64.b64decode("".join(encoded.split()), validate=True)
+    except ValueError:
+        raise ValueError("eml_b64 is not base64") from None
 
 
 def _print(found: dict[str, Any]) -> None:
-    print(json.dumps(found), flush=True)
+    print(json.dumps(found, allow_nan=False), flush=True)
 
 
-def answer(raw: bytes, context: dict[str, Any] | None) -> dict[str, Any]:
-    """Everything about one message, in the words of the exchange format."""
+def answer(raw: bytes, context: object) -> dict[str, Any]:
+    """Everything about one message, in the words of the exchange format; raises BadContext."""
+    desk = DeskKnowledge.from_json(context)
     letter = read_mail(raw)
-    decision = decide(letter, DeskKnowledge.from_json(context))
+    decision = decide(letter, desk)
     return _letter(letter) | {
         "action": decision.action,
         "ticket": decision.ticket,

@@ -21,6 +21,10 @@ MOST_COPIED = 5
 _TAG = re.compile(r"\[[^\[\]\s]{1,40}\]")
 
 
+class BadContext(ValueError):
+    """What a program says the desk knows cannot be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeskKnowledge:
     """What the desk knows that bears on one letter. Addresses and reply addresses are lower case."""
@@ -36,9 +40,18 @@ class DeskKnowledge:
     recent_automatic: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def from_json(cls, context: Mapping[str, Any] | None) -> "DeskKnowledge":
-        """From the plain form: `Any` because it comes from outside, and every part of it may be missing."""
-        given = context or {}
+    def from_json(cls, context: object) -> "DeskKnowledge":
+        """From the plain form, of which every part may be missing; raises BadContext for a part of a wrong kind."""
+        if not isinstance(context, Mapping | None):
+            raise BadContext("the context is not an object with named fields")
+        try:
+            return cls._from_plain(context or {})
+        except (AttributeError, TypeError, ValueError):
+            raise BadContext("a part of the context is of a wrong kind") from None
+
+    @classmethod
+    def _from_plain(cls, given: Mapping[str, Any]) -> "DeskKnowledge":
+        # Any: it comes from outside; whatever does not fit is caught above.
         tickets = [ticket for ticket in given.get("tickets") or [] if "id" in ticket]
         return cls(
             ticket_by_message_id={i: t["id"] for t in tickets for i in t.get("message_ids") or []},
@@ -60,7 +73,10 @@ class DeskKnowledge:
             ),
             seen_message_ids=frozenset(given.get("seen_message_ids") or []),
             trusted_authserv_id=(given.get("trusted_authserv_id") or "").lower(),
-            recent_automatic=given.get("recent_automatic") or {},
+            recent_automatic={
+                address: int(times)
+                for address, times in (given.get("recent_automatic") or {}).items()
+            },
         )
 
 
