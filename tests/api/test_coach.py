@@ -7,6 +7,7 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories.accounts import AgentFactory
@@ -30,8 +31,21 @@ def ask(client, body, key=None):
     )
 
 
-def test_without_a_key_nobody_is_answered(client):
-    assert ask(client, json.dumps(QUESTION)).status_code == 401
+@pytest.mark.parametrize("key", [None, "wd_wrong"])
+def test_without_a_key_nobody_is_answered_but_told_about_the_key(key):
+    # The test client passes over the check of form secrets unless it is told not to.
+    answer = ask(Client(enforce_csrf_checks=True), json.dumps(QUESTION), key)
+
+    assert answer.status_code == 401
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+    assert "key" in answer.json()["error"]
+
+
+def test_a_page_without_the_secret_of_its_form_is_refused():
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(AgentFactory())
+
+    assert ask(client, json.dumps(QUESTION)).status_code == 403
 
 
 def test_a_key_opens_the_door_until_it_is_ended(client, friday):

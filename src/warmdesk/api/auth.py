@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from ninja.security import HttpBearer
+from ninja.security import HttpBearer, SessionAuth
 
 from warmdesk.accounts.actions.keys import digest_of
 from warmdesk.accounts.models import ApiKey, User
@@ -19,3 +19,11 @@ class KeyOfAgent(HttpBearer):
             .first()
         )
         return key.agent if key else None
+
+
+class SignedIn(SessionAuth):
+    """A page of ours, which has to show the secret of its form."""
+
+    def _get_key(self, request: HttpRequest) -> str | None:
+        # Who is not signed in has no such secret; a program should hear about its key instead.
+        return super()._get_key(request) if request.user.is_authenticated else None
