@@ -221,7 +221,9 @@ def test_words_that_the_server_never_got_are_still_there_after_signing_in_again(
     write(ines, "Before the session ended")
     ines.context.clear_cookies()
     composer(ines).blur()
-    expect(ines.get_by_text("You were signed out. Your draft is saved.")).to_be_visible()
+    heard = "You were signed out after 12 hours. Your draft is saved. Sign in to go on"
+    expect(ines.get_by_role("alert")).to_have_text(heard)
+    expect(ines.get_by_role("button", name="Sign in to go on")).to_be_visible()
     enter(ines, "Ines")
     ines.goto(address)
     expect(composer(ines)).to_have_value("Before the session ended")

@@ -1,7 +1,7 @@
 // Keeps what somebody writes: on the server two seconds after a pause and when leaving the field, and on this device
 // until the server has it.
 import { fetchPage } from "./part.js";
-import { say } from "./say.js";
+import { warn } from "./say.js";
 
 const PAUSE = 2000;
 // Whoever writes without a pause is kept, and seen writing, all the same.
@@ -46,7 +46,7 @@ export function keepDraft(form) {
     const kind = mode();
     try {
       const answer = await fetch(words.draft, { method: "POST", body: content(), headers: { "X-Part": "draft" }, redirect: "manual" });
-      if ([401, 403].includes(answer.status)) return offer(words.saysEnded, [[words.saysSignIn, () => location.assign(`/sign-in/login/?next=${encodeURIComponent(location.pathname)}`)]]);
+      if ([401, 403].includes(answer.status)) return ended();
       if (answer.status === 409) return moved(await answer.json());
       if (!answer.ok) throw new Error(answer.status);
       form.elements.version.value = (await answer.json()).version;
@@ -65,6 +65,12 @@ export function keepDraft(form) {
     const data = new FormData(form);
     data.delete("files");
     return data;
+  }
+
+  function ended() {
+    const signIn = () => location.assign(`/sign-in/login/?next=${encodeURIComponent(location.pathname)}`);
+    offer(words.saysEnded, [[words.saysSignIn, signIn]]);
+    warn(`${words.saysEnded} ${words.saysSignIn}`);
   }
 
   function moved(there) {
@@ -96,6 +102,7 @@ export function keepDraft(form) {
     });
     box.replaceChildren(line, ...buttons);
     document.getElementById("composer-says").after(box);
+    warn(text);
   }
 
   function restore() {
@@ -147,7 +154,8 @@ export function keepDraft(form) {
     if (isDirty() && !form.dataset.leaving) fetch(words.draft, { method: "POST", body: content(), headers: { "X-Part": "draft" }, keepalive: true });
   });
   form.addEventListener("sent", () => localStorage.removeItem(key));
-  form.addEventListener("offer", (event) => { offer(event.detail, []); say(""); });
+  form.addEventListener("offer", (event) => offer(event.detail, []));
+  form.addEventListener("ended", ended);
   restore();
   const caret = Number(sessionStorage.getItem(`caret ${key}`) ?? words.caret);
   field.setSelectionRange(caret || field.value.length, caret || field.value.length);

@@ -27,7 +27,7 @@ export function sendInPlace(form) {
     try {
       const address = button.getAttribute("formaction") || form.getAttribute("action");
       const answer = await fetch(address, { method: "POST", body: new FormData(form, button), headers: { "X-Part": "send" } });
-      if ([401, 403].includes(answer.status)) tell(words.saysEnded);
+      if ([401, 403].includes(answer.status)) form.dispatchEvent(new Event("ended"));
       else if (answer.status === 409) stop(await answer.text());
       else if (answer.ok) leave((await answer.json()).to);
       else throw new Error(answer.status);
@@ -39,7 +39,6 @@ export function sendInPlace(form) {
 
   function tell(text) {
     form.dispatchEvent(new CustomEvent("offer", { detail: text }));
-    warn(text);
   }
 
   function stop(html) {
