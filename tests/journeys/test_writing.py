@@ -258,11 +258,10 @@ def test_a_colleagues_words_arrive_are_told_and_stop_a_reply_once(
 def test_a_message_does_not_wait_behind_somebody_who_is_writing(
     ines: Page, opened: Open, sample_desk: Desk
 ) -> None:
-    ines.clock.install()
+    ines.clock.install(time=0)
     ines.reload()
-    ines.clock.run_for(1500)  # the stream of news opens
-    ines.wait_for_timeout(1000)
-    ines.clock.run_for(2000)  # and what came meanwhile was looked at
+    ines.wait_for_timeout(4000)  # the stream of news opens, and what came meanwhile was looked at
+    ines.clock.pause_at(60_000)  # from here the page's time stands still
     kofi = enter(opened(sample_desk.address), "Kofi")
     kofi.goto(ines.url)
     kofi.get_by_role("radio", name="Note for the team").check()
