@@ -175,6 +175,7 @@ class Reply:
             if not s.is_asking
             and not ((canned.fits(s) or thanks.fits(s)) and not _has_matter(s))
             and not is_courtesy(s)
+            and not asks_back(s)
         )
         self.asking = tuple(s for s in text.sentences if s.is_asking)
 
@@ -239,6 +240,11 @@ def is_courtesy(sentence: Sentence) -> bool:
     if not match or _DENIES.search(sentence.text):
         return False
     return len(sentence.words) <= 9 and not re.search(r"[,:;] \S+ \S+", sentence.text)
+
+
+def asks_back(sentence: Sentence) -> bool:
+    """ "Send more details or I cannot help": the refusal in it answers nothing."""
+    return phrases("asks-back").fits(sentence) and not _DONE.search(sentence.text)
 
 
 def _has_matter(sentence: Sentence) -> bool:
@@ -553,7 +559,7 @@ def _request(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Ans
         used.add(best.start)
         return "yes", best.span
     for sentence in reply.text.sentences:
-        free = sentence.start not in used
+        free = sentence.start not in used and not asks_back(sentence)
         polar = _POLAR.match(sentence.text) or (alone and _ECHO.match(sentence.text))
         if free and (
             polar

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from warmdesk.coach.answers import asks_back
 from warmdesk.coach.listening import content_stems
 from warmdesk.coach.rule import Draft, Example, Spot, rule, trimmed
 from warmdesk.coach.text import Text
@@ -174,7 +175,8 @@ def _is_sure(draft: Draft, item: Asked) -> bool:
     others = [each for each in draft.asked if each is not item]
     if others:
         return all(each.answered != "no" for each in others)
-    return not draft.promises and not draft.moments
+    # What is demanded may be what it takes; that it is demanded, other rules say.
+    return not (draft.promises or draft.moments or any(map(asks_back, draft.sentences)))
 
 
 def _touches(draft: Draft, item: Asked) -> bool:
