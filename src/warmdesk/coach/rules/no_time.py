@@ -1,8 +1,8 @@
 """Something is not done yet, and no time is named.
 
 What it notices
-    A reply that says a thing is still open, on order or not there yet, without a time, not even the
-    time of the next word about it.
+    A reply that says a thing is still open, on order or not there yet, or names what is going on as
+    the cause, without a time, not even the time of the next word about it.
 
 Why it matters
     Without a time the person can neither wait nor plan around it.
@@ -38,6 +38,14 @@ _ON_IT = re.compile(
     r"\b(?:ordered|requested|looking into|working on|on it|checking|investigating)\b"
 )
 
+_IS_SO_NOW = re.compile(r"\b(?:is|are|am|do|does|can't|cannot|won't|isn't|aren't|doesn't|don't)\b")
+_RUNNING = re.compile(
+    r"\b(?:it's|it is|that's|that is|they're|because of|due to|caused by|there's|there is|(?:is|are) running)"
+    r" (?:\w+ ){0,3}(?:backups?|updates?|upgrade|maintenance|scan|import|export|migration|move|sync|rebuild|"
+    r"copy|outage|fault|works?|test|load)\b|"
+    r"\b(?:backup|update|upgrade|scan|import|export|migration|sync|rebuild) is (?:still )?(?:running|going on)\b"
+)
+
 
 @rule(
     whole=True,
@@ -56,11 +64,15 @@ _ON_IT = re.compile(
             "Hi Dana, it's in the queue and will be dealt with.",
             asked="My mailbox is full, could you enlarge it?",
         ),
+        Example("Hi Dana, it's the backup.", asked="Why is the network so slow?"),
         Example(
             "Hi Dana, the approval is still pending with Finance.", asked="Can I have the licence?"
         ),
     ),
     warm=(
+        Example(
+            "Hi Dana, it's the backup, and it ends at 3 pm.", asked="Why is the network so slow?"
+        ),
         Example("Hi Dana, not yet; the part comes on Thursday.", asked="Is the scanner mended?"),
         Example(
             "Hi Dana, it's on order and should take about two weeks.",
@@ -92,6 +104,8 @@ def _is_open(draft: Draft, sentence: Sentence) -> bool:
         return True
     if _ON_IT.search(sentence.text) and _asked_how_far(draft):
         return True
+    if _RUNNING.search(sentence.text) and _asked_why_it_is(draft):
+        return True
     return (
         bool(_NOT_YET.match(sentence.text))
         and _asked_whether_done(draft)
@@ -101,6 +115,13 @@ def _is_open(draft: Draft, sentence: Sentence) -> bool:
 
 def _asked_how_far(draft: Draft) -> bool:
     return draft.asks_about("time") or bool(_STATUS.search(draft.incoming.plain))
+
+
+def _asked_why_it_is(draft: Draft) -> bool:
+    """Whoever asks why something is slow now wonders as well how long it will be."""
+    return any(
+        item.about == "reason" and _IS_SO_NOW.search(item.text.lower()) for item in draft.asked
+    )
 
 
 def _asked_whether_done(draft: Draft) -> bool:
