@@ -42,3 +42,11 @@ def configure(options: dict[str, Any]) -> None:
     root.handlers = [handler]
     root.setLevel(options["level"])
     logging.getLogger("django.server").setLevel("WARNING")
+    logging.getLogger("django.security.RequestDataTooBig").addFilter(_as_a_warning)
+
+
+def _as_a_warning(record: logging.LogRecord) -> bool:
+    """Somebody sent more than we take, and was told so: nothing of ours has failed."""
+    record.exc_info = None
+    record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
