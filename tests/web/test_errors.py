@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -10,6 +12,7 @@ from django.test import Client, RequestFactory
 from tests.factories.accounts import AgentFactory
 from tests.factories.people import PersonFactory
 from warmdesk.accounts.models import Role
+from warmdesk.conf.logs import configure
 from warmdesk.web import errors
 from warmdesk.web.guards import PERSON
 
@@ -111,3 +114,28 @@ def test_a_post_without_its_token_changes_nothing_and_says_what_to_do():
     words = answer.content.decode()
     assert "Nothing was sent." in words
     assert "load the page again" in words
+
+
+def test_opening_the_address_of_a_button_leads_to_its_page(client, person_browser):
+    client.force_login(AgentFactory())
+    for browser, path, ways in (
+        (client, "/c/12/send", ["/c/12", "/home"]),
+        (client, "/inbox/bulk", ["/home"]),
+        (person_browser, "/help/sign-out", ["/help/requests"]),
+        (Client(), "/help/sign-out", ["/help"]),
+    ):
+        answer = browser.get(path)
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+        words = answer.content.decode()
+        assert "This address belongs to a button. Nothing was changed" in words
+        assert re.findall(r'class="button \w+" href="([^"]+)"', words) == ways
+    assert client.head("/c/12/send").status_code == 405
+
+
+def test_what_is_too_big_leaves_no_traceback_in_the_log(client, capsys):
+    configure({"level": "INFO"})
+    client.force_login(AgentFactory())
+    client.post("/c/1/draft", {"text": "x" * (2 * 1024 * 1024 + 1)})
+    said = capsys.readouterr().err
+    assert "Request body exceeded" in said
+    assert "Traceback" not in said

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "warmdesk.web.middleware.own_time_zone",
+    "warmdesk.web.middleware.kind_refusals",
 ]
 
 ROOT_URLCONF = "warmdesk.conf.urls"

@@ -97,12 +97,7 @@ def _for_the_desk(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Agents may search from here; whoever asks for help gets back to their own pages."""
-    user = getattr(request, "user", None)
-    actions = []
-    if user is None or not user.is_authenticated:
-        person = signed_in_person(request) if hasattr(request, "session") else None
-        mine = (reverse("portal:requests"), _("My requests"))
-        actions = [mine if person else (reverse("portal:welcome"), _("Ask for help"))]
+    actions = [] if _is_agent(request) else [_own_page(request)]
     return _page(
         request,
         404,
@@ -111,6 +106,34 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         searches=not actions,
         actions=actions,
     )
+
+
+def nothing_to_open(request: HttpRequest) -> HttpResponse:
+    """The address of a button was opened: from the history, or after signing in."""
+    found = request.resolver_match
+    number = found.kwargs.get("number") if found else None
+    ways = [(reverse("desk:home"), _("Home"))] if _is_agent(request) else [_own_page(request)]
+    if found and number and found.namespace == "desk" and str(found.url_name).startswith("ticket-"):
+        ways.insert(0, (reverse("desk:ticket", args=[number]), _("To the conversation")))
+    return _page(
+        request,
+        405,
+        _("There is no page here"),
+        _("This address belongs to a button. Nothing was changed, and your last draft is saved."),
+        actions=ways,
+    )
+
+
+def _is_agent(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated
+
+
+def _own_page(request: HttpRequest) -> tuple[str, str]:
+    """Where somebody goes who does not work here."""
+    if hasattr(request, "session") and signed_in_person(request):
+        return reverse("portal:requests"), _("My requests")
+    return reverse("portal:welcome"), _("Ask for help")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from warmdesk.core.desk import current_desk
+from warmdesk.web import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -41,6 +43,20 @@ def safe_headers(get_response: Answer) -> Answer:
         )
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
+
+    return answer
+
+
+def kind_refusals(get_response: Answer) -> Answer:
+    """Whoever opens an address that only takes forms gets a page instead of an empty answer."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+            return response
+        page = errors.nothing_to_open(request)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     return answer
 
