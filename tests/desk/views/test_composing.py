@@ -334,3 +334,25 @@ def test_a_save_that_arrives_after_its_sending_is_no_draft(browser, ticket, ines
     assert Draft.objects.get(ticket=ticket, agent=ines).text == ""
     browser.post(f"/c/{ticket.pk}/draft", {**given, "text": "And"}, headers=PART)
     assert Draft.objects.get(ticket=ticket, agent=ines).text == "And"
+
+
+@pytest.mark.parametrize("act", ["send", "note"])
+def test_what_is_too_long_to_send_is_kept_whole(act, browser, ticket, ines):
+    text = "A line.\n" * 12_501
+    mode = "note" if act == "note" else "reply"
+    answer = browser.post(f"/c/{ticket.pk}/{act}", form(ticket, text, mode=mode))
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "This is longer than 100,000 characters. Attach the long part as a file?" in page
+    assert f"{text}</textarea>" in page
+    assert Draft.objects.get(ticket=ticket, agent=ines).text == text
+    assert Message.objects.filter(agent=ines).count() == 0
+    just = {**form(ticket, text[:100_000], mode=mode), "version": "1"}
+    browser.post(f"/c/{ticket.pk}/{act}", just)
+    assert Message.objects.filter(agent=ines).count() == 1
+
+
+def test_a_long_draft_is_not_cut(browser, ticket, ines):
+    text = "A line.\n" * 20_000
+    browser.post(f"/c/{ticket.pk}/draft", form(ticket, text), headers=PART)
+    assert Draft.objects.get(ticket=ticket, agent=ines).text == text

@@ -18,7 +18,14 @@ from warmdesk.desk.pages.stops import Stop
 from warmdesk.desk.pages.ticket import Typed
 from warmdesk.desk.pages.trying import ANSWERED, tick
 from warmdesk.desk.pages.words import said
-from warmdesk.desk.views.forms import keep_draft, number_in, ticket_to_change, typed_in
+from warmdesk.desk.views.forms import (
+    LONGEST_TEXT,
+    keep_draft,
+    number_in,
+    ticket_to_change,
+    too_long,
+    typed_in,
+)
 from warmdesk.desk.views.ticket import again
 from warmdesk.mail.files import FileTooLarge, attach_upload
 from warmdesk.promises.actions.replies import write_reply
@@ -92,6 +99,8 @@ def ticket_send(request: AgentRequest, number: int) -> HttpResponse:
     typed, now = typed_in(request), clock.now()
     if typed.mode == "note":
         return again(request, number, typed, says=Stop(_("This is a note."), is_note=True))
+    if len(typed.text) > LONGEST_TEXT:
+        return _stopped(request, number, typed, Stop(too_long()))
     try:
         keys = [*request.POST.getlist("file"), *_upload(request, number)]
         message = once(
@@ -196,6 +205,8 @@ def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
     typed = typed_in(request)
     if typed.mode != "note":
         return again(request, number, typed, says=Stop(_("This is a reply.")))
+    if len(typed.text) > LONGEST_TEXT:
+        return _stopped(request, number, typed, Stop(too_long()))
     try:
         note = once(form_key(request), lambda: _note(request, number, typed), lambda first: first)
     except STOPS as error:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404
 
 from warmdesk.core import clock
+from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.decisions import read_decisions
 from warmdesk.desk.pages.ticket import Typed
 from warmdesk.tickets.actions.drafts import save_draft
@@ -14,6 +15,13 @@ from warmdesk.tickets.errors import DraftMoved
 from warmdesk.tickets.models import Draft, Ticket
 from warmdesk.tickets.queries.visible import locked_ticket
 from warmdesk.web.guards import AgentRequest
+
+# A message longer than this belongs in a file. A draft may be longer, so that nothing is ever cut.
+LONGEST_TEXT = 100_000
+
+
+def too_long() -> str:
+    return _("This is longer than 100,000 characters. Attach the long part as a file?")
 
 
 def typed_in(request: AgentRequest) -> Typed:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from warmdesk.core import clock
+from warmdesk.desk.views.forms import LONGEST_TEXT, too_long
 from warmdesk.mail.receiving import limits
 from warmdesk.people.models import Person
 from warmdesk.tickets.actions.opening import open_ticket
@@ -23,7 +25,11 @@ class NewConversation(forms.Form):
     email = forms.EmailField(label=_("Their e-mail address"))
     name = forms.CharField(label=_("Their name"), max_length=120, required=False)
     subject = forms.CharField(label=_("In a few of their words"), max_length=250, required=False)
-    text = forms.CharField(label=_("What they said"), max_length=100_000)
+    text = forms.CharField(
+        label=_("What they said"),
+        max_length=LONGEST_TEXT,
+        error_messages={"max_length": lazy(too_long, str)()},
+    )
     mailbox = forms.ModelChoiceField(
         Mailbox.objects.order_by("-is_default", "name"), label=_("Mailbox"), empty_label=None
     )

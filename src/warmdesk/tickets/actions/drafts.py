@@ -15,8 +15,6 @@ from warmdesk.tickets.choices import Kind
 from warmdesk.tickets.errors import DraftMoved
 from warmdesk.tickets.models import Draft, Message, Ticket
 
-LONGEST_DRAFT = 100_000
-
 
 @transaction.atomic
 def save_draft(
@@ -35,7 +33,6 @@ def save_draft(
     `version` is the one this text grew from; if the stored one is newer and other (a second tab), nothing is
     overwritten and DraftMoved carries what is stored. Words that were sent meanwhile are no draft any more.
     """
-    text = text[:LONGEST_DRAFT]
     draft, is_new = Draft.objects.select_for_update().get_or_create(
         ticket=ticket, agent=agent, defaults={"changed_at": at, "text": text, "kind": kind}
     )
