@@ -8,13 +8,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.core.directions import unturned
 from warmdesk.core.moments import day_and_time, weekday_and_date
 from warmdesk.tickets.models import Ticket
 
 
 def subject_from(text: str) -> str:
     """The first words of a message that came without a subject."""
-    line = " ".join(text.split())
+    line = " ".join(unturned(text).split())
     if not line:
         return _("A request without words")
     return line if len(line) <= 70 else line[:70].rsplit(" ", 1)[0] + "…"

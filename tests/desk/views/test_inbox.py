@@ -38,6 +38,14 @@ def test_each_view_holds_its_own(browser, ticket, mailbox, friday):
     assert numbers(page) == [ticket.pk]
 
 
+def test_titles_run_in_their_own_direction(browser, ticket):
+    Ticket.objects.filter(pk=ticket.pk).update(subject="שלום")
+    assert 'dir="auto">שלום</a>' in browser.get("/inbox").content.decode()
+    assert re.search(
+        r'<h1[^>]* dir="auto"[^>]*>שלום', browser.get(f"/c/{ticket.pk}").content.decode()
+    )
+
+
 def test_only_mine_of_what_waits(browser, ticket, mailbox, friday):
     theirs = make_ticket(mailbox=mailbox)
     Ticket.objects.update(state=State.WAITING)

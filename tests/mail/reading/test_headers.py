@@ -66,6 +66,7 @@ def test_the_envelope_line_of_a_mailbox_is_no_header() -> None:
         ("Re:=?utf-8?q?_a?= b", "Re: a b"),
         ("=?utf-8?q?one=0D=0ABcc:_eve?=", "one Bcc: eve"),
         ("=?utf-8?q?cut off", "=?utf-8?q?cut off"),
+        ("=?utf-8?q?=E2=80=AEevil=E2=80=AC?= \u2067twice", "evil twice"),
     ],
 )
 def test_encoded_words(written: str, meant: str) -> None:

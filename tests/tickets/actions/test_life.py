@@ -8,10 +8,11 @@ import pytest
 
 from tests.factories.accounts import AgentFactory
 from tests.factories.tickets import MailboxFactory, make_ticket
+from warmdesk.people.actions.meeting import meet_person
 from warmdesk.promises.actions.replies import NewPromise, write_reply
 from warmdesk.promises.models import Promise
 from warmdesk.tickets.actions.messages import add_person_message
-from warmdesk.tickets.actions.ownership import take_ticket
+from warmdesk.tickets.actions.ownership import rename_ticket, take_ticket
 from warmdesk.tickets.actions.replies import undo_reply
 from warmdesk.tickets.actions.solving import ask_if_solved, say_solved
 from warmdesk.tickets.choices import Channel, State
@@ -31,6 +32,15 @@ def test_a_new_ticket_is_owned_by_the_holder_and_promised_a_first_answer(friday)
     promise = Promise.objects.get(ticket=ticket)
     assert promise.due_at == friday + timedelta(minutes=45)
     assert ticket.messages.last().delivery.to == [ticket.person.email]
+
+
+def test_a_title_cannot_turn_the_words_around_it(friday):
+    ticket = make_ticket(subject="\u202eevil\u202c title")
+    assert ticket.subject == "evil title"
+    assert make_ticket(subject="", text="\u2067Hello").subject == "Hello"
+    rename_ticket(ticket=ticket, agent=AgentFactory(), subject="\u202eother", at=friday)
+    assert ticket.subject == "other"
+    assert meet_person(email="eve@client.example", name="\u202eEve").name == "Eve"
 
 
 def test_taking_twice_is_refused(friday):

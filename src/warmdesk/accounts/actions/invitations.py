@@ -11,6 +11,7 @@ from django.db import transaction
 
 from warmdesk.accounts.errors import AddressTaken, InvitationOver
 from warmdesk.accounts.models import Invitation, Role, User
+from warmdesk.core.directions import unturned
 
 LIFETIME = timedelta(days=7)
 
@@ -60,7 +61,7 @@ def use_invitation(*, secret: str, name: str, email: str, password: str, at: dat
     found.used_at = at
     found.save(update_fields=["used_at"])
     return User.objects.create_user(
-        email, password, name=" ".join(name.split())[:120], role=found.role
+        email, password, name=" ".join(unturned(name).split())[:120], role=found.role
     )
 
 

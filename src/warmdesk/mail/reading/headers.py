@@ -20,6 +20,8 @@ _KNOWN_FIELD = re.compile(
 _ENCODED = re.compile(r"=\?([^?*\s]{1,60})(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,80}\?[bBqQ]\?)")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Marks that turn the direction of the words around them; no subject or name needs them.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 _MESSAGE_ID = re.compile(r"<([^<>]{1,998})>")
 _SPACE = re.compile(r"\s+")
@@ -132,7 +134,8 @@ def decode_base64(raw: bytes) -> bytes:
 
 
 def one_line(text: str) -> str:
-    return _SPACE.sub(" ", _CONTROLS.sub(" ", text)).strip()
+    """Words of a header as one line that stays within its place."""
+    return _SPACE.sub(" ", _CONTROLS.sub(" ", _TURNS.sub("", text))).strip()
 
 
 def message_ids(value: str) -> tuple[str, ...]:

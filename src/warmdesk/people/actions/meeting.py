@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 
+from warmdesk.core.directions import unturned
 from warmdesk.people.errors import NotAnAddress
 from warmdesk.people.models import Person
 
@@ -36,7 +37,7 @@ def meet_person(*, email: str, name: str) -> Person:
 
 
 def _clean(given: str, address: str) -> str:
-    name = " ".join(_STRANGE.sub(" ", given).split())
+    name = " ".join(_STRANGE.sub(" ", unturned(given)).split())
     if not name or _LINK.search(name):
         return address.partition("@")[0][:LONGEST_NAME]
     return name[:LONGEST_NAME]

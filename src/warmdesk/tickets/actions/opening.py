@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from warmdesk.accounts.models import Role, User
 from warmdesk.core import duties, live
 from warmdesk.core.desk import first_answer_due
+from warmdesk.core.directions import unturned
 from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters, signals
@@ -51,7 +52,7 @@ def open_ticket(
         raise NothingWritten
     due = first_answer_due(at)
     ticket = Ticket(
-        subject=(subject.strip() or letters.subject_from(text))[:LONGEST_SUBJECT],
+        subject=(unturned(subject).strip() or letters.subject_from(text))[:LONGEST_SUBJECT],
         person=person,
         owner=owner or holder_of(mailbox, at),
         owned_since=at,

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from warmdesk.accounts.models import User
 from warmdesk.core.desk import first_answer_due
+from warmdesk.core.directions import unturned
 from warmdesk.tickets import signals
 from warmdesk.tickets.actions.news import next_attention, record, store
 from warmdesk.tickets.choices import Act
@@ -49,9 +50,10 @@ def take_ticket(*, ticket: Ticket, agent: User, at: datetime) -> Ticket:
 @transaction.atomic
 def rename_ticket(*, ticket: Ticket, agent: User, subject: str, at: datetime) -> Ticket:
     """Change the title; an empty one leaves it as it was."""
-    if subject.strip() and subject.strip() != ticket.subject:
+    subject = unturned(subject).strip()
+    if subject and subject != ticket.subject:
         record(ticket, Act.RENAMED, at=at, agent=agent, before=ticket.subject)
-        ticket.subject = subject.strip()[:250]
+        ticket.subject = subject[:250]
         ticket.indexed_at = None
         store(ticket, at, "subject", "indexed_at")
     return ticket
