@@ -8,7 +8,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warmdesk.desk.pages.prose import Span, prose
+from warmdesk.desk.pages.prose import Span, fold_at, prose
 
 
 def test_paragraphs_and_lines():
@@ -46,3 +46,29 @@ def test_every_word_is_there_and_nothing_is_markup(text, places):
     assert "".join(shown.split()) == "".join(text.split())
     own = re.sub(r"</?(p|br|span|a)( [^<>]*)?>", "", made)
     assert "<" not in own
+
+
+def test_a_paragraph_too_long_for_a_browser_is_shown_in_parts_and_whole():
+    word = "x" * 30_000
+    made = prose(word)
+    assert made.count("<p>") == 6
+    assert made.replace("</p><p>", "") == f"<p>{word}</p>"
+    lines = "One line of it.\n" * 1_000
+    parts = re.findall(r"<p>(.*?)</p>", prose(lines))
+    assert len(parts) > 3
+    assert all(part.startswith("One line") for part in parts)
+
+
+def test_a_very_long_text_is_folded_at_the_end_of_a_line_or_word():
+    assert fold_at("x" * 20_000) is None
+    assert fold_at("x" * 20_001) == 20_000
+    text = "One line of it.\n" * 2_000
+    assert text[: fold_at(text)].endswith("it.\n")
+    both = prose(text, (), 0, fold_at(text)) + prose(text, (), fold_at(text))
+    assert both.count("One line of it.") == 2_000
+
+
+def test_a_question_in_the_folded_part_keeps_its_number():
+    text = "x " * 10_500 + "Will it be back?"
+    made = prose(text, [Span(21_000, len(text), 1, "open")], fold_at(text))
+    assert made.count('data-asked="1"') == 1

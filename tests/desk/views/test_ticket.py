@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.desk.conftest import written
 from warmdesk.coaching.actions.listening import listen_to
+from warmdesk.core import clock
 from warmdesk.tickets.actions.drafts import save_draft
 from warmdesk.tickets.actions.messages import add_note, add_person_message
 from warmdesk.tickets.choices import Act, Channel, Kind
@@ -216,3 +217,19 @@ def test_the_owner_puts_labels_on_and_takes_them_off_under_details(browser, kofi
     assert '<span class="label">' not in page
     assert "You took the label “vpn” off." in page
     assert "Nothing is written yet." in browser.post(address, {}, follow=True).content.decode()
+
+
+def test_a_very_long_message_is_folded_and_nothing_of_it_is_lost(browser, ticket, dana):
+    add_person_message(
+        ticket=ticket,
+        person=dana,
+        text="x" * 19_990 + " here it folds " + "y" * 900_000 + " the end",
+        channel=Channel.MAIL,
+        at=clock.now(),
+    )
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    before, _, folded = page.partition("<span>Show all of it</span>")
+    assert "x here it" in before
+    assert "the end" not in before
+    assert folded.count("y") >= 900_000
+    assert "the end</p>" in folded

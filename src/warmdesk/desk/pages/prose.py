@@ -6,7 +6,7 @@ Everything is escaped first; only our own marks and links to web addresses are a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -15,6 +15,9 @@ from warmdesk.core.wording import gettext as _
 
 PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 ADDRESS = re.compile(r"https?://[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]}]")
+
+LONGEST_UNFOLDED = 20_000
+LONGEST_PIECE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,34 @@ class Span:
     state: str
 
 
-def prose(text: str, spans: Sequence[Span] = ()) -> Markup:
-    """Paragraphs of safe HTML."""
+def prose(text: str, spans: Sequence[Span] = (), start: int = 0, end: int | None = None) -> Markup:
+    """Paragraphs of safe HTML, of the whole text or of the part between two places."""
     return Markup("").join(
-        Markup("<p>{}</p>").format(_stretch(text, match.start(), match.end(), spans))
-        for match in PARAGRAPH.finditer(text)
+        Markup("<p>{}</p>").format(_stretch(text, begin, stop, spans))
+        for match in PARAGRAPH.finditer(text, start, len(text) if end is None else end)
+        for begin, stop in _pieces(text, match.start(), match.end())
     )
+
+
+def fold_at(text: str) -> int | None:
+    """Where a very long text is folded; None for all others."""
+    return _cut(text, 0, LONGEST_UNFOLDED) if len(text) > LONGEST_UNFOLDED else None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph, in parts that a browser can lay out: a megabyte in one piece stops it for minutes."""
+    while end - start > LONGEST_PIECE:
+        cut = _cut(text, start, LONGEST_PIECE)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _cut(text: str, start: int, most: int) -> int:
+    """The end of a line in the last fifth of so many characters, else of a word, else right there."""
+    early, late = start + most - most // 5, start + most
+    found = max(text.rfind("\n", early, late), 0) or max(text.rfind(" ", early, late), 0)
+    return found + 1 if found else late
 
 
 def _stretch(text: str, start: int, end: int, spans: Sequence[Span]) -> Markup:

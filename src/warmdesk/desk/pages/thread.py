@@ -18,7 +18,7 @@ from warmdesk.core.markdown import light_markdown
 from warmdesk.core.moments import time_or_day
 from warmdesk.core.names import initials
 from warmdesk.core.wording import gettext as _
-from warmdesk.desk.pages.prose import Span, prose
+from warmdesk.desk.pages.prose import Span, fold_at, prose
 from warmdesk.desk.pages.words import EVENT_ICONS, event_words
 from warmdesk.tickets.choices import Channel, Kind, Outcome
 from warmdesk.tickets.models import Attachment, Event, Message, Ticket
@@ -40,6 +40,7 @@ class Said:
     channel: str
     further: str
     words: SafeString
+    rest: Markup
     quoted: Markup
     files: Sequence[Attachment]
     can_undo: bool
@@ -119,6 +120,7 @@ def _said(
         delivery is not None and delivery.outcome == Outcome.WAITING and message.undo is not None
     )
     name = message.author_name or current_desk().name
+    fold = fold_at(message.text)
     time = moment(message.at, now)
     first = message.person.first_name if message.person else name
     return Said(
@@ -130,7 +132,8 @@ def _said(
         time=time,
         channel=_channel(message),
         further=_further(message, failed, delivery.server_words if failed and delivery else ""),
-        words=_words(message, spans),
+        words=_words(message, spans, fold),
+        rest=prose(message.text, spans, fold) if fold else Markup(""),
         quoted=prose(message.quoted),
         files=files,
         can_undo=waits and message.agent_id == reader.pk,
@@ -138,10 +141,10 @@ def _said(
     )
 
 
-def _words(message: Message, spans: Sequence[Span]) -> SafeString:
-    """Agents write light Markdown; what people wrote stays as they wrote it."""
-    if message.kind == Kind.PERSON or spans:
-        return mark_safe(prose(message.text, spans))
+def _words(message: Message, spans: Sequence[Span], fold: int | None) -> SafeString:
+    """Agents write light Markdown; what people wrote stays as they wrote it, and so does what is folded."""
+    if message.kind == Kind.PERSON or spans or fold:
+        return mark_safe(prose(message.text, spans, 0, fold))
     return light_markdown(message.text)
 
 
