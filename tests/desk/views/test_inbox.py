@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import timedelta
 
@@ -44,6 +45,16 @@ def test_titles_run_in_their_own_direction(browser, ticket):
     assert re.search(
         r'<h1[^>]* dir="auto"[^>]*>שלום', browser.get(f"/c/{ticket.pk}").content.decode()
     )
+
+
+@pytest.mark.parametrize("words", ["😀", "*", '"', "_", 'owner:""', "has:wings"])
+def test_what_is_no_word_matches_nothing(browser, ticket, friday, words):
+    index(ticket, friday)
+    answer = browser.get("/inbox", {"q": words})
+    assert numbers(answer) == []
+    page = html.unescape(answer.content.decode())
+    assert f"Nothing matches “{words}”." in page
+    assert "Clear the filter" in page
 
 
 def test_only_mine_of_what_waits(browser, ticket, mailbox, friday):

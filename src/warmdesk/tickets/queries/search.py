@@ -35,7 +35,7 @@ class Query:
 
 def parse(text: str) -> Query:
     """Read what somebody typed; anything odd is read as words."""
-    filters = {m[1].lower(): m[2].strip('"') for m in FILTER.finditer(text)}
+    filters = {m[1].lower(): value for m in FILTER.finditer(text) if (value := m[2].strip('"'))}
     words = WORD.findall(FILTER.sub(" ", text).lower())[:MOST_WORDS]
     return Query(words, filters)
 
@@ -44,7 +44,10 @@ def find(query: Query, *, before: int | None = None) -> Page:
     """Tickets in which every word occurs (as the beginning of a word, a single letter alone), newest number first.
 
     `before` is the number from which the last page went on. One query finds, one reads the rows.
+    A text without a word, such as "*", is in no ticket.
     """
+    if query.is_empty:
+        return Page([], None)
     tickets = _filtered(Ticket.objects.all(), query)
     if query.words:
         numbers = _numbers(query.words, before, PAGE + 1 if not query.filters else 500)
@@ -61,7 +64,9 @@ def _filtered(tickets: QuerySet[Ticket], query: Query) -> QuerySet[Ticket]:
         tickets = tickets.filter(owner__name__icontains=name)
     if label := query.filters.get("label"):
         tickets = tickets.filter(labels__in=Label.objects.called(label))
-    if query.filters.get("has") == "promise":
+    if thing := query.filters.get("has"):
+        if thing != "promise":
+            return tickets.none()
         tickets = tickets.filter(next_due_at__isnull=False, is_policy_due=False)
     if about := query.filters.get("asked"):
         about = {"when": "time", "why": "reason"}.get(about, about)
