@@ -29,7 +29,13 @@ def _django(words: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "warmdesk.conf.settings")
     from django.core.management import ManagementUtility  # slow to load
 
-    ManagementUtility(["warmdesk", *(words or ["help"])]).execute()
+    from warmdesk.conf.environment import BadSetting
+
+    try:
+        ManagementUtility(["warmdesk", *(words or ["help"])]).execute()
+    except BadSetting as problem:
+        print(problem, file=sys.stderr)
+        return 1
     return 0
 
 

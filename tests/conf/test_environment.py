@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -46,3 +49,36 @@ def test_a_flag_must_be_yes_or_no(monkeypatch):
     monkeypatch.setenv("WARMDESK_DEBUG", "perhaps")
     with pytest.raises(environment.BadSetting, match="yes or no"):
         environment.flag("DEBUG")
+
+
+def test_an_empty_setting_is_not_set(tmp_path, monkeypatch):
+    monkeypatch.setenv("WARMDESK_ADDRESS", " ")
+    assert environment.address("http://127.0.0.1:8000") == "http://127.0.0.1:8000"
+    (tmp_path / "level").write_text("\n")
+    monkeypatch.setenv("WARMDESK_LOG_LEVEL_FILE", str(tmp_path / "level"))
+    assert environment.text("LOG_LEVEL", "INFO") == "INFO"
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("WARMDESK_SECRET_KEY_FILE", str(tmp_path / "gone"))
+    with pytest.raises(environment.BadSetting, match="WARMDESK_SECRET_KEY_FILE names"):
+        environment.secret_key(tmp_path)
+
+
+def test_the_command_says_in_one_line_what_is_wrong_with_a_setting(tmp_path):
+    surroundings = {
+        **os.environ,
+        "WARMDESK_DATA": str(tmp_path),
+        "WARMDESK_ADDRESS": "desk.example",
+    }
+    told = subprocess.run(
+        [sys.executable, "-m", "warmdesk", "check"],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert told.stderr == (
+        "WARMDESK_ADDRESS is 'desk.example'; write it with https://, as people open it.\n"
+    )

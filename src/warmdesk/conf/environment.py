@@ -14,15 +14,18 @@ class BadSetting(ValueError):
 
 
 def text(name: str, default: str = "") -> str:
-    """`WARMDESK_<name>`, or the content of the file named in `WARMDESK_<name>_FILE`."""
+    """`WARMDESK_<name>`, or the content of the file named in `WARMDESK_<name>_FILE`; an empty one is not set."""
     file = os.environ.get(f"WARMDESK_{name}_FILE")
-    if file:
-        return Path(file).read_text(encoding="utf-8").strip()
-    return os.environ.get(f"WARMDESK_{name}", default)
+    if not file:
+        return os.environ.get(f"WARMDESK_{name}", "").strip() or default
+    try:
+        return Path(file).read_text(encoding="utf-8").strip() or default
+    except (OSError, UnicodeDecodeError):
+        raise BadSetting(f"WARMDESK_{name}_FILE names {file}, which cannot be read.") from None
 
 
 def flag(name: str, *, default: bool = False) -> bool:
-    value = text(name).strip().lower()
+    value = text(name).lower()
     if not value:
         return default
     if value in {"1", "true", "yes", "on"}:
@@ -33,12 +36,23 @@ def flag(name: str, *, default: bool = False) -> bool:
 
 
 def whole(name: str, default: int) -> int:
-    value = text(name).strip()
+    value = text(name)
     if not value:
         return default
     if not value.isdigit():
         raise BadSetting(f"WARMDESK_{name} is {value!r}; write a whole number.")
     return int(value)
+
+
+def address(default: str) -> str:
+    """Where people open the desk, without a slash at its end."""
+    value = text("ADDRESS", default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise BadSetting(
+            f"WARMDESK_ADDRESS is {value!r}; write it with https://, as people open it."
+        )
+    return value
 
 
 def data_folder() -> Path:

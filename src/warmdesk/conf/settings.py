@@ -15,7 +15,7 @@ SECRET_KEY = environment.secret_key(DATA)
 SECRET_KEY_FALLBACKS = [key for key in environment.text("OLD_SECRET_KEYS").split(",") if key]
 
 # The address people open. Links in mails use it, and it decides whether cookies need TLS.
-ADDRESS = environment.text("ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+ADDRESS = environment.address("http://127.0.0.1:8000")
 _address = urlsplit(ADDRESS)
 IS_HTTPS = _address.scheme == "https"
 ALLOWED_HOSTS = [
