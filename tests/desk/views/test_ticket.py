@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from datetime import timedelta
 
 import pytest
@@ -27,6 +29,13 @@ def test_it_tells_who_what_and_by_when(browser, ticket):
     assert "1 of 1 that need you" in page
     assert "You took this." in page
     assert "was told it is you" not in page, "no mail has gone out yet"
+
+
+def test_no_level_of_headings_is_skipped(browser, ticket):
+    page = browser.get(f"/c/{ticket.pk}").content.decode()
+    levels = [int(each) for each in re.findall(r"<h([1-6])", page)]
+    assert "<h2" in page.split('id="thread"')[1].split("</header>")[0]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_a_time_to_come_is_when_they_hear(browser, ticket, friday):
