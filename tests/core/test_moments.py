@@ -33,7 +33,7 @@ def test_day_and_time(at, words):
         (0, "now"),
         (8, "8 min ago"),
         (60, "1 h ago"),
-        (90, "1 h 30 ago"),
+        (90, "1 h 30 min ago"),
         (1440, "1 day ago"),
         (4000, "2 days ago"),
     ],

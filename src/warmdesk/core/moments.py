@@ -80,7 +80,7 @@ def when_exactly(at: datetime, now: datetime, zone: str) -> str:
 
 
 def ago(at: datetime, now: datetime) -> str:
-    """8 min ago, 1 h 30 ago, 3 days ago; "now" under a minute."""
+    """8 min ago, 1 h 30 min ago, 3 days ago; "now" under a minute."""
     minutes = int((now - at) / timedelta(minutes=1))
     if minutes < 1:
         return _("now")
@@ -89,7 +89,7 @@ def ago(at: datetime, now: datetime) -> str:
     if minutes < 24 * 60:
         hours, rest = divmod(minutes, 60)
         if rest:
-            return _("{h} h {m} ago").format(h=hours, m=rest)
+            return _("{h} h {m} min ago").format(h=hours, m=rest)
         return _("{h} h ago").format(h=hours)
     days = minutes // (24 * 60)
     return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
