@@ -23,6 +23,7 @@ from warmdesk.mail.models.raw_mail import Handling
 from warmdesk.mail.receiving import receive as receiving
 from warmdesk.people.models import Person
 from warmdesk.promises.actions.replies import write_reply
+from warmdesk.tickets.actions.joining import join_tickets
 from warmdesk.tickets.actions.solving import ask_if_solved, say_solved
 from warmdesk.tickets.choices import Act, Kind, State
 from warmdesk.tickets.models import Delivery, Message, Ticket
@@ -117,6 +118,20 @@ def test_an_answer_joins_its_ticket_and_reopens_it(mailbox, kofi, at, way):
     assert newest.text.strip() == "No, it is gone again."
     assert "> It is back." in newest.quoted
     assert Message.objects.filter(kind=Kind.AUTOMATIC).count() == 1
+
+
+@pytest.mark.parametrize("way", ["reply-address", "number"])
+def test_an_answer_to_a_joined_ticket_finds_the_one_that_was_kept(mailbox, kofi, at, way):
+    kept = make_ticket(mailbox=mailbox, at=at)
+    dana = PersonFactory(name="Dana Okafor", email="dana@northgate.example")
+    other = make_ticket(mailbox=mailbox, person=dana, at=at)
+    address, number = other.reply_address, other.pk
+    join_tickets(kept=kept, other=other, agent=kofi, at=at)
+    headers = {"To": address} if way == "reply-address" else {"subject": f"Re: drive [{number}]"}
+    take_in(mail("Still gone.", message_id="<two@northgate.example>", **headers), mailbox, at)
+    assert list(Ticket.objects.all()) == [kept]
+    newest = kept.messages.filter(kind=Kind.PERSON).last()
+    assert (newest.text.strip(), newest.person) == ("Still gone.", dana)
 
 
 def test_a_stranger_with_the_right_headers_joins_nothing(mailbox, kofi, at):

@@ -15,6 +15,7 @@ from warmdesk.core.actions.desk import change_desk
 from warmdesk.mail.files import attach_upload
 from warmdesk.promises.actions.replies import NewPromise, write_reply
 from warmdesk.tickets.actions.handoffs import accept_handoff, offer_handoff
+from warmdesk.tickets.actions.joining import join_tickets
 from warmdesk.tickets.actions.messages import add_note
 from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.actions.replies import leave
@@ -292,3 +293,28 @@ def test_the_same_form_adds_once(ticket, signed_in):
         )
         assert answer["Location"] == f"/help/requests/{ticket.pk}?thanks=added"
     assert Message.objects.filter(text="It is Friday’s.").count() == 1
+
+
+def test_after_a_join_each_reads_their_own_and_what_comes_after(ticket, ines, friday, signed_in):
+    jo = PersonFactory(name="Jo Lind")
+    other = make_ticket(person=jo, mailbox=ticket.mailbox, text="Jo’s own secret words.")
+    upload = SimpleUploadedFile("secret.txt", b"Dana's")
+    secret = ticket.messages.earliest("pk")
+    kept_file = attach_upload(upload, message=secret)
+    old = other.pk
+    join_tickets(kept=ticket, other=other, agent=ines, at=friday)
+    answer(ticket, ines, friday, "The disk is in.")
+    jos = signed_in(jo)
+    shown = jos.get(f"/help/requests/{old}?read={secret.pk}").content.decode()
+    assert f"Joined with {old}. Everyone on both was told." in shown
+    assert "The disk is in." in shown
+    assert "The drive does not open." not in shown
+    assert shown.count("We received it.") == 1
+    own = Message.objects.get(person=jo)
+    assert "Jo’s own secret words." in page(jos, ticket, f"?read={own.pk}")
+    assert jos.get(f"/help/requests/{ticket.pk}/files/{kept_file.key}").status_code == 404
+    danas = signed_in(ticket.person)
+    sent = danas.get(f"/help/requests/{ticket.pk}/files/{kept_file.key}")
+    assert b"".join(sent.streaming_content) == b"Dana's"
+    assert "Jo’s own secret words." not in page(danas, ticket, f"?read={own.pk}")
+    assert "Payroll drive not opening" in jos.get("/help/requests").content.decode()

@@ -17,7 +17,7 @@ from warmdesk.core.moments import clock_time, day_and_time, short_date, weekday_
 from warmdesk.people.models import Person
 from warmdesk.portal.happened import Line, Reader, lines_of
 from warmdesk.tickets import letters
-from warmdesk.tickets.choices import Kind, State
+from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Message, Ticket
 
 MOST_SHOWN = 100
@@ -69,7 +69,7 @@ def follow_page(
     A reply that can still be taken back is as if it were not written: neither its words nor what it changed.
     """
     messages = list(
-        ticket.messages.exclude(kind=Kind.NOTE)
+        ticket.messages.for_person(person)
         .select_related("person", "agent")
         .defer("html", "quoted")
         .order_by("-at", "-pk")[:MOST_SHOWN]
@@ -79,7 +79,8 @@ def follow_page(
     opened = [each for each in shown if each.pk == read and each.has_attachments]
     if opened:
         prefetch_related_objects(opened, "attachments")
-    events = list(ticket.events.filter(is_for_person=True).select_related("agent")[:MOST_SHOWN])
+    told = ticket.events.filter(is_for_person=True).exclude(hidden_from=person)
+    events = list(told.select_related("agent")[:MOST_SHOWN])
     return FollowPage(
         standing=standing,
         asked_words=asked_words(ticket, at),

@@ -56,9 +56,10 @@ def lines_of(
     first = min(written, key=lambda message: message.pk, default=None)
     asked_at = {event.at for event in events if event.act == Act.ASKED_IF_SOLVED}
     lines = [_said(each, each.at in asked_at, reader) for each in written if each != first]
+    opened = next((event for event in events if event.act == Act.OPENED), None)
     for event in events:
         words = _event_words(event, ticket, reader)
-        if event.act == Act.OPENED and first:
+        if event == opened and first:
             lines.append(_opened(event, words, first, reader))
         elif words:
             lines.append(Line(event.at, words))
@@ -128,6 +129,7 @@ def _event_words(event: Event, ticket: Ticket, reader: Reader) -> str:
         holder=facts.get("holder", ""),
         giver=first_name(facts.get("giver", "")),
         receiver=first_name(facts.get("receiver", "")),
+        number=facts.get("number", ""),
         time=day_and_time(due, event.at, timezone.get_current_timezone_name()),
     )
 
@@ -146,6 +148,7 @@ def _plain_words(event: Event, *, is_moved: bool) -> str:
         Act.CLOSED_QUIETLY: _("We closed it, as we heard nothing."),
         Act.REOPENED: _("It is open again."),
         Act.PROMISE_MOVED: _("The new time is {time}."),
+        Act.JOINED: _("Joined with {number}. Everyone on both was told."),
     }
     return words.get(Act(event.act), "")
 

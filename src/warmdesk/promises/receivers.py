@@ -54,6 +54,13 @@ def move_to_owner(ticket: Ticket, at: datetime, **_: Any) -> None:
     promises.update(agent=ticket.owner)
 
 
+@receiver(signals.tickets_joined)
+def move_to_kept(ticket: Ticket, other: Ticket, **_: Any) -> None:
+    """What was promised on either is promised by the owner of the one that is kept."""
+    Promise.objects.filter(ticket=other).update(ticket=ticket)
+    Promise.objects.open().filter(ticket=ticket).update(agent=ticket.owner)
+
+
 @receiver(signals.reply_undone)
 def reopen_promises(ticket: Ticket, message: Message, **_: Any) -> None:
     """A reply taken back kept nothing; what it promised goes with it."""

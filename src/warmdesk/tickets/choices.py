@@ -60,6 +60,7 @@ class Act(models.TextChoices):
     HEARD = "heard"
     PROMISE_MOVED = "promise-moved"
     BOUNCED = "bounced"
+    JOINED = "joined"
 
 
 class Outcome(models.TextChoices):

@@ -73,6 +73,18 @@ class TooManyLabels(TicketError):
         self.count = count
 
 
+class ReplyLeaving(TicketError):
+    """A reply can still be taken back; in ten seconds it has left."""
+
+
+class HeardAlready(TicketError):
+    """Its person has said how it went, so it stays a ticket of its own. `number` is which."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class NobodyHolds(TicketError):
     """No working agent exists who could own a new ticket."""
 

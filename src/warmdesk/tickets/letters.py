@@ -67,6 +67,35 @@ def taken(ticket: Ticket, holder: str, at: datetime) -> str:
     )
 
 
+def joined(ticket: Ticket, at: datetime, *, is_shared: bool) -> str:
+    """Tells everyone on two tickets that they are one now. `is_shared`: the same people were on both."""
+    facts = {"owner": ticket.owner.name, "number": ticket.pk}
+    lines = [_("Hello,")]
+    if is_shared:
+        lines.append(
+            _(
+                "You wrote to us twice about one thing, so both are together now, as number {number}."
+                " {owner} is looking after it until it is solved."
+            ).format(**facts)
+        )
+    else:
+        lines.append(
+            _(
+                "Several of you wrote to us about one thing, so it is together now, as number {number}."
+                " {owner} is looking after it until it is solved. What you wrote before stays between"
+                " you and us; from now on everyone here can read what is written."
+            ).format(**facts)
+        )
+    if ticket.next_due_at and ticket.next_due_at > at:
+        time = day_and_time(ticket.next_due_at, at, current_desk().timezone)
+        lines.append(
+            _("You will hear from {owner} by {time}.").format(
+                owner=ticket.owner.first_name, time=time
+            )
+        )
+    return "\n\n".join(lines)
+
+
 def closes_on(ticket: Ticket, at: datetime) -> str:
     """The line below a question whether it is solved; for a ticket that closes by itself."""
     if ticket.state_until is None:

@@ -1,7 +1,7 @@
 """News of tickets, for higher domains.
 
-`ticket_opened`, `person_wrote` and `owner_changed` are sent inside the transaction, so that what a listener writes
-is stored or lost together with the act itself. Each passes `ticket` and `at`.
+`ticket_opened`, `person_wrote`, `owner_changed` and `tickets_joined` are sent inside the transaction, so that what a
+listener writes is stored or lost together with the act itself. Each passes `ticket` and `at`.
 """
 
 from __future__ import annotations
@@ -14,3 +14,4 @@ owner_changed = Signal()  # ticket, at
 reply_undone = Signal()  # ticket, message
 asked_if_solved = Signal()  # ticket, message, at
 ticket_closed = Signal()  # ticket, at
+tickets_joined = Signal()  # ticket (kept), other, at

@@ -248,6 +248,34 @@ def test_several_people_are_asked_if_it_is_solved(browser, ticket):
     assert ticket.state == State.ASKED
 
 
+def test_several_are_joined_after_a_look_at_who_will_be_told(browser, ticket, mailbox):
+    jo = PersonFactory(name="Jo Lind", email="jo@people.example")
+    other = make_ticket(mailbox=mailbox, person=jo, subject="Drive offline")
+    picked = {"picked": [other.pk, ticket.pk], "do": "join"}
+    page = browser.post("/inbox/bulk", picked, follow=True).content.decode()
+    for words in ("Payroll drive not opening", "Drive offline", "jo@people.example"):
+        assert words in page
+    assert "Nobody sees what was said before where they took no part." in page
+    address = f"/c/{ticket.pk}/join"
+    given = {"with": [ticket.pk, other.pk], "keep": ticket.pk}
+    shown = browser.post(address, given, follow=True).content.decode()
+    assert f"Joined with {other.pk}. Everyone on both was told." in shown
+    assert browser.get(f"/c/{other.pk}").headers["Location"] == f"/c/{ticket.pk}"
+    assert numbers(browser.get("/inbox?view=all")) == [ticket.pk]
+
+
+def test_one_alone_or_a_colleagues_own_is_not_joined(browser, ticket, mailbox, kofi, friday):
+    alone = browser.post("/inbox/bulk", {"picked": [ticket.pk], "do": "join"}, follow=True)
+    assert "Pick at least two conversations to join them." in alone.content.decode()
+    theirs = take_ticket(ticket=make_ticket(mailbox=mailbox), agent=kofi, at=friday)
+    given = {"with": [ticket.pk, theirs.pk], "keep": ticket.pk}
+    refused = browser.post(f"/c/{ticket.pk}/join", given)
+    assert refused.status_code == 409
+    assert "Kofi Asare owns this" in refused.content.decode()
+    assert Ticket.objects.count() == 2
+    assert browser.get(f"/c/{ticket.pk}/join?with={theirs.pk}&keep=9").status_code == 404
+
+
 def test_nothing_picked_changes_nothing(browser, ticket):
     page = browser.post("/inbox/bulk", {"do": "close"}, follow=True).content.decode()
     assert "Pick at least one conversation first." in page

@@ -33,6 +33,10 @@ def said(error: Exception) -> str:
         return _("This draft was changed in another window.")
     if isinstance(error, errors.TooManyLabels):
         return _("It has {n} labels already. Take one off first.").format(n=error.count)
+    if isinstance(error, errors.HeardAlready):
+        return _(
+            "The person of {number} has said how it went, so it stays a conversation of its own."
+        ).format(number=error.number)
     return _plain().get(type(error), _("Nothing was changed."))
 
 
@@ -45,6 +49,7 @@ def _seconds_ago(name: str, seconds: int) -> str:
 def _plain() -> dict[type[Exception], str]:
     return {
         errors.NothingWritten: _("Nothing is written yet."),
+        errors.ReplyLeaving: _("A reply is just leaving. Try again in ten seconds."),
         errors.TooLate: _("It has been sent already."),
         errors.HandoffSettled: _("That offer was answered or taken back already."),
         errors.HandoffWaiting: _("Someone has been asked already."),
@@ -69,6 +74,7 @@ EVENT_ICONS: dict[str, str] = {
     Act.REOPENED: "again",
     Act.PROMISE_MOVED: "clock",
     Act.BOUNCED: "warning",
+    Act.JOINED: "join",
 }
 
 
@@ -147,6 +153,7 @@ def _others_words(event: Event, values: dict[str, str]) -> str:
         Act.REOPENED: _("{name} wrote, so this is open again."),
         Act.HEARD: _("{name} said how listened to they felt."),
         Act.PROMISE_MOVED: _("The new time is {time}. {name} was told why."),
+        Act.JOINED: _("Joined with {number}. Everyone on both was told."),
         Act.BOUNCED: _("Mail to {address} came back: “{reply}”."),
     }
     return others.get(Act(event.act), "")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -38,6 +40,9 @@ def inbox_bulk(request: AgentRequest) -> HttpResponse:
         :MOST_PICKED
     ]
     do = request.POST.get("do", "")
+    if picked and do == "join":
+        query = urlencode({"with": picked}, doseq=True)
+        return redirect(f"{reverse('desk:ticket-join', args=[min(picked)])}?{query}")
     if not picked or do not in {"handover", "aside", "label", "solve"}:
         messages.info(request, _("Pick at least one conversation first."))
         return redirect("desk:inbox")

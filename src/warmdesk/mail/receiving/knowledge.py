@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import Q, Value
 
@@ -11,7 +12,7 @@ from warmdesk.accounts.models import User
 from warmdesk.core.desk import current_desk
 from warmdesk.mail.reading import DeskKnowledge, Letter
 from warmdesk.mail.reading.deciding import keys
-from warmdesk.tickets.models import Mailbox, Message, Participant, Ticket
+from warmdesk.tickets.models import Joined, Mailbox, Message, Participant, Ticket
 
 # A thread names its messages again and again; its newest and its first are enough to find it.
 MOST_IDS = 40
@@ -42,9 +43,13 @@ def known_about(letter: Letter, at: datetime) -> DeskKnowledge:
     return DeskKnowledge(
         ticket_by_message_id=by_id,
         ticket_by_reply_address={
-            reply_keys[key]: pk for pk, key, _ in tickets if key in reply_keys
+            reply_keys[each.reply_key]: each.ticket
+            for each in tickets
+            if each.reply_key in reply_keys
         },
-        ticket_by_tag={numbers[pk]: pk for pk, _, _ in tickets if pk in numbers},
+        ticket_by_tag={
+            numbers[each.number]: each.ticket for each in tickets if each.number in numbers
+        },
         participants=_participants(tickets),
         agents=agents,
         own_addresses=mailboxes,
@@ -62,20 +67,34 @@ def _tickets_by_message_id(letter: Letter, answered: tuple[str, ...]) -> dict[st
     return {ids[message_id]: ticket for message_id, ticket in found if message_id}
 
 
-def _tickets(numbers: set[int], reply_keys: set[str]) -> list[tuple[int, str, str]]:
+class _Named(NamedTuple):
+    """A ticket by a number and a reply address of its own, or of one that was joined with it."""
+
+    number: int
+    reply_key: str
+    ticket: int
+    email: str
+
+
+def _tickets(numbers: set[int], reply_keys: set[str]) -> list[_Named]:
     if not (numbers or reply_keys):
         return []
-    return list(
-        Ticket.objects.filter(Q(pk__in=numbers) | Q(reply_key__in=reply_keys)).values_list(
-            "pk", "reply_key", "person__email"
-        )
-    )
+    fields = ("pk", "reply_key", "pk", "person__email")
+    named = Q(pk__in=numbers) | Q(reply_key__in=reply_keys)
+    found = [_Named._make(row) for row in Ticket.objects.filter(named).values_list(*fields)]
+    if numbers <= {each.number for each in found} and reply_keys <= {
+        each.reply_key for each in found
+    }:
+        return found
+    fields = ("pk", "reply_key", "ticket_id", "ticket__person__email")
+    joined = Joined.objects.filter(named).values_list(*fields)
+    return [*found, *(_Named._make(row) for row in joined)]
 
 
-def _participants(tickets: list[tuple[int, str, str]]) -> dict[int, set[str]]:
+def _participants(tickets: list[_Named]) -> dict[int, set[str]]:
     if not tickets:
         return {}
-    taking_part = {pk: {email.lower()} for pk, _, email in tickets}
+    taking_part = {each.ticket: {each.email.lower()} for each in tickets}
     copies = Participant.objects.filter(ticket__in=list(taking_part))
     for pk, email in copies.values_list("ticket_id", "person__email"):
         taking_part[pk].add(email.lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -53,10 +54,18 @@ def sheet_of(message: Message) -> Sheet:
         question=_("Is it solved for you?") if choices else "",
         choices=choices,
         small_print=_small_print(ticket, is_automatic=is_automatic),
-        follow=address_of(make_token(purpose=FOLLOW, ticket=ticket.pk, person=ticket.person_id)),
+        follow=_link_to(ticket, FOLLOW),
         attribution=_attribution(earlier) if earlier else "",
         quote=earlier.text.strip()[:LONGEST_QUOTE] if earlier else "",
     )
+
+
+def _link_to(ticket: Ticket, purpose: str) -> str:
+    """Opened by whoever holds the mail, in the name of the person; by signing in, where not everyone may read all."""
+    if ticket.messages.filter(hidden_from__isnull=False).exists():
+        page = "/solved" if purpose == SOLVED else ""
+        return f"{settings.ADDRESS}/help/requests/{ticket.pk}{page}"
+    return address_of(make_token(purpose=purpose, ticket=ticket.pk, person=ticket.person_id))
 
 
 def _small_print(ticket: Ticket, *, is_automatic: bool) -> str:
@@ -68,6 +77,7 @@ def _answered(message: Message) -> Message | None:
     """The newest thing that a person wrote before this message."""
     return (
         Message.objects.filter(ticket_id=message.ticket_id, kind=Kind.PERSON, pk__lt=message.pk)
+        .for_all()
         .select_related("person")
         .order_by("-pk")
         .first()
@@ -91,11 +101,9 @@ def _asks_if_solved(message: Message) -> bool:
 
 
 def _choices(message: Message) -> tuple[Choice, ...]:
-    token = make_token(purpose=SOLVED, ticket=message.ticket_id, person=message.ticket.person_id)
+    address = _link_to(message.ticket, SOLVED)
     labels = {"yes": _("Yes, solved"), "partly": _("Partly"), "no": _("No, not yet")}
-    return tuple(
-        Choice(label, f"{address_of(token)}?answer={answer}") for answer, label in labels.items()
-    )
+    return tuple(Choice(label, f"{address}?answer={answer}") for answer, label in labels.items())
 
 
 def as_plain(sheet: Sheet) -> str:

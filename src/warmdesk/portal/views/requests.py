@@ -84,7 +84,7 @@ def _store(request: PersonRequest, number: int, form: AddForm) -> Message:
 def file(request: PersonRequest, number: int, key: str) -> FileResponse:
     """A file of a message that the person may read."""
     ticket = their_ticket(request, number)
-    readable = Message.objects.filter(ticket=ticket).for_person()
+    readable = Message.objects.filter(ticket=ticket, undo__isnull=True).for_person(request.person)
     found = Attachment.objects.filter(key=key, message__in=readable).first()
     if found is None:
         raise Http404

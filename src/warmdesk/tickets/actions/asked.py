@@ -144,6 +144,13 @@ def put_asked_aside(*, item: Asked, reason: str, at: datetime) -> Asked:
 
 
 def _count(ticket: Ticket, at: datetime, *fields: str) -> None:
+    count_asked(ticket)
+    ticket.attention_at = next_attention(ticket)
+    store(ticket, at, "open_asked", "first_question", "attention_at", *fields)
+
+
+def count_asked(ticket: Ticket) -> None:
+    """Set what rows show of it: how many are open, and the first."""
     still_open = list(
         ticket.asked.filter(is_removed=False, answered__in=[Answered.NO, Answered.PARTLY])
         .order_by("message_id", "start")
@@ -151,5 +158,3 @@ def _count(ticket: Ticket, at: datetime, *fields: str) -> None:
     )
     ticket.open_asked = len(still_open)
     ticket.first_question = still_open[0][:250] if still_open else ""
-    ticket.attention_at = next_attention(ticket)
-    store(ticket, at, "open_asked", "first_question", "attention_at", *fields)

@@ -7,6 +7,7 @@ from warmdesk.tickets.models.draft import Draft
 from warmdesk.tickets.models.event import Event
 from warmdesk.tickets.models.feedback import Feedback
 from warmdesk.tickets.models.handoff import Handoff
+from warmdesk.tickets.models.joined import Joined
 from warmdesk.tickets.models.label import Label
 from warmdesk.tickets.models.mailbox import Holder, Mailbox
 from warmdesk.tickets.models.message import Message
@@ -22,6 +23,7 @@ __all__ = [
     "Feedback",
     "Handoff",
     "Holder",
+    "Joined",
     "Label",
     "Mailbox",
     "Message",

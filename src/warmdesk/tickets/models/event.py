@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from warmdesk.people.models import Person
 from warmdesk.tickets.choices import Act
 from warmdesk.tickets.models.ticket import Ticket
 
@@ -22,6 +23,8 @@ class Event(models.Model):
     )
     facts: models.JSONField[Any, Any] = models.JSONField(default=dict)
     is_for_person = models.BooleanField(default=False)
+    # As with messages: who came later, when their ticket was joined with this one.
+    hidden_from = models.ManyToManyField(Person, related_name="+", blank=True)
 
     class Meta:
         ordering = ["at", "pk"]

@@ -14,9 +14,13 @@ from warmdesk.tickets.models.ticket import Ticket
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
-    def for_person(self) -> MessageQuerySet:
-        """What the person may read: never notes, never a reply that can still be taken back."""
-        return self.exclude(kind=Kind.NOTE).filter(undo__isnull=True)
+    def for_person(self, person: Person) -> MessageQuerySet:
+        """What somebody who takes part may read: never notes, never what was said before they did."""
+        return self.exclude(kind=Kind.NOTE).exclude(hidden_from=person)
+
+    def for_all(self) -> MessageQuerySet:
+        """What everybody who takes part may read."""
+        return self.exclude(kind=Kind.NOTE).filter(hidden_from=None)
 
 
 class Message(models.Model):
@@ -40,6 +44,8 @@ class Message(models.Model):
     has_attachments = models.BooleanField(default=False)
     # What sending changed on the ticket; while it is here, the reply can be taken back.
     undo: models.JSONField[Any, Any] = models.JSONField(null=True)
+    # Who takes part since their ticket was joined with this one, and could not read this before.
+    hidden_from = models.ManyToManyField(Person, related_name="+", blank=True)
     # When the coach's reading of what is asked was stored; null means that it is due.
     listened_at = models.DateTimeField(null=True)
     claimed_until = models.DateTimeField(null=True)

@@ -151,3 +151,10 @@ def index(ticket: Ticket, at: datetime) -> None:
                 "INSERT INTO tickets_words (rowid, words) VALUES (%s, %s)", [ticket.pk, words]
             )
     Ticket.objects.filter(pk=ticket.pk, changed_at=ticket.changed_at).update(indexed_at=at)
+
+
+def forget(number: int) -> None:
+    """Take the words of a ticket that is gone out of the index."""
+    column = "ticket_id" if connection.vendor == "postgresql" else "rowid"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM tickets_words WHERE {column} = %s", [number])  # noqa: S608

@@ -5,6 +5,8 @@ Every agent of the desk may see every ticket; a person sees their own and those 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.transaction import TransactionManagementError
@@ -12,7 +14,15 @@ from django.db.transaction import TransactionManagementError
 from warmdesk.accounts.models import User
 from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
-from warmdesk.tickets.models import Asked, Attachment, Handoff, Message, Participant, Ticket
+from warmdesk.tickets.models import (
+    Asked,
+    Attachment,
+    Handoff,
+    Joined,
+    Message,
+    Participant,
+    Ticket,
+)
 
 
 def visible_ticket(agent: User, number: int) -> Ticket:
@@ -27,6 +37,12 @@ def _with_everything(number: int) -> QuerySet[Ticket]:
     return (
         Ticket.objects.select_related("person", "owner", "mailbox").with_offer().filter(pk=number)
     )
+
+
+def visible_tickets(agent: User, numbers: Sequence[int]) -> list[Ticket]:
+    """Several by number, each with person, owner and those in copy, in two queries."""
+    tickets = Ticket.objects.filter(pk__in=numbers).select_related("person", "owner")
+    return list(tickets.prefetch_related("participants__person").order_by("pk"))
 
 
 def locked_ticket(agent: User, number: int) -> Ticket:
@@ -50,6 +66,12 @@ def _locked(number: int) -> QuerySet[Ticket]:
     )
 
 
+def kept_number(number: int) -> int:
+    """The number that a ticket goes by since it was joined with another; its own if it was not."""
+    kept = Joined.objects.filter(pk=number).values_list("ticket_id", flat=True).first()
+    return kept or number
+
+
 def visible_message(agent: User, message_id: int) -> Message:
     return Message.objects.select_related("ticket").get(pk=message_id)
 
@@ -71,9 +93,11 @@ def visible_handoff(agent: User, handoff_id: int) -> Handoff:
 
 
 def own_ticket(person: Person, number: int, *, lock: bool = False) -> Ticket:
-    """A ticket of this person, or one they are in copy of. Raises Ticket.DoesNotExist."""
+    """A ticket of this person, or one they are in copy of; by any number it ever had. Raises Ticket.DoesNotExist."""
     tickets = Ticket.objects.select_related("person", "owner", "mailbox")
     if lock:
         tickets = tickets.select_for_update(of=("self",))
     in_copy = Participant.objects.filter(ticket=OuterRef("pk"), person=person)
-    return tickets.filter(Q(person=person) | Exists(in_copy)).get(pk=number)
+    kept = Joined.objects.filter(pk=number).values("ticket")
+    theirs = tickets.filter(Q(person=person) | Exists(in_copy))
+    return theirs.get(Q(pk=number) | Q(pk__in=kept))
