@@ -84,13 +84,30 @@ def test_felt_heard_and_a_word_for_the_lead(client, ticket):
     )
 
 
+def test_nobody_is_asked_if_they_felt_heard_before_it_is_solved(client, ticket):
+    address = f"/help/requests/{ticket.pk}/heard"
+    for response in (client.get(address), client.post(address, {"heard": "yes"})):
+        assert response.headers["Location"] == f"/help/requests/{ticket.pk}"
+    assert Feedback.objects.count() == 0
+
+
+def test_an_unknown_feeling_is_asked_for_again(client, ticket):
+    client.post(f"/help/requests/{ticket.pk}/solved", {"answer": "yes"})
+    response = client.post(f"/help/requests/{ticket.pk}/heard", {"heard": "no"})
+    assert response.status_code == 422
+    assert "Please choose again, or skip." in response.content.decode()
+    assert Feedback.objects.count() == 0
+
+
 def test_skip_stores_nothing(client, ticket):
+    client.post(f"/help/requests/{ticket.pk}/solved", {"answer": "yes"})
     response = client.post(f"/help/requests/{ticket.pk}/heard", {"heard": "skip"})
     assert response.headers["Location"].startswith(f"/help/requests/{ticket.pk}?")
     assert Feedback.objects.count() == 0
 
 
 def test_no_words_are_no_kind_word(client, ticket):
+    client.post(f"/help/requests/{ticket.pk}/solved", {"answer": "yes"})
     response = client.post(f"/help/requests/{ticket.pk}/heard", {"words": " ", "audience": "owner"})
     assert response.status_code == 422
     assert Feedback.objects.count() == 0

@@ -24,7 +24,7 @@ from warmdesk.tickets.actions.solving import (
     say_solved,
 )
 from warmdesk.tickets.choices import Audience, Channel, Heard
-from warmdesk.tickets.models import Ticket
+from warmdesk.tickets.models import Feedback, Ticket
 from warmdesk.web.guards import PersonRequest
 
 LEFT_IN_PEACE = timedelta(days=14)
@@ -93,20 +93,34 @@ def may_ask_if_heard(person: Person, now: datetime) -> bool:
 def heard(request: PersonRequest, number: int) -> HttpResponse:
     """Skippable, and after an answer a place for words to those whom the person chooses."""
     ticket = their_ticket(request, number)
-    if ticket.person_id != request.person.pk:
+    if ticket.person_id != request.person.pk or not _was_solved(ticket):
         return redirect("portal:request", number=number)
     follow = reverse("portal:request", args=[number])
     if request.method != "POST":
         if request.GET.get("then") == "words":
             return _ask_for_words(request, ticket, KindWordForm())
-        return request_page(request, "portal/heard.html", {"ticket": ticket, "owner": ticket.owner})
+        return _ask_if_heard(request, ticket, HeardForm())
     if "words" in request.POST:
         return _store_words(request, ticket)
     form = HeardForm(request.POST)
-    if not form.is_valid() or form.cleaned_data["heard"] == "skip":
+    if not form.is_valid():
+        return _ask_if_heard(request, ticket, form, status=422)
+    if form.cleaned_data["heard"] == "skip":
         return redirect(f"{follow}?thanks=solved")
     say_heard(ticket=ticket, heard=Heard(form.cleaned_data["heard"]), at=clock.now())
     return redirect(reverse("portal:heard", args=[number]) + "?then=words")
+
+
+def _was_solved(ticket: Ticket) -> bool:
+    """It is closed, or was when they answered: then their words are still welcome."""
+    return ticket.is_closed or Feedback.objects.filter(ticket=ticket).exists()
+
+
+def _ask_if_heard(
+    request: PersonRequest, ticket: Ticket, form: HeardForm, status: int = 200
+) -> HttpResponse:
+    context = {"ticket": ticket, "owner": ticket.owner, "form": form}
+    return request_page(request, "portal/heard.html", context, status=status)
 
 
 def _ask_for_words(
