@@ -102,6 +102,22 @@ def test_an_expired_link_sends_a_new_one_to_the_same_address(client, ticket, fri
         assert client.get("/l/" + fresh.split("/l/")[1], follow=True).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("purpose", "minutes", "mails"),
+    [(FOLLOW, 59, 1), (FOLLOW, 60, 2), (SIGN_IN, 29, 1), (SIGN_IN, 31, 2)],
+)
+def test_a_new_link_is_sent_once_an_hour_while_it_works(
+    client, ticket, friday, purpose, minutes, mails
+):
+    old = token(ticket, purpose)
+    later = friday + timedelta(days=181)
+    for at in (later, later + timedelta(minutes=minutes)):
+        with time_machine.travel(at, tick=False):
+            assert client.get(f"/l/{old}").status_code == 410
+            send_link_mails(at)
+    assert len(mail.outbox) == mails
+
+
 def test_opening_an_expired_link_again_and_again_fills_no_inbox(client, ticket, friday):
     old = token(ticket, FOLLOW)
     with time_machine.travel(friday + timedelta(days=181), tick=False):

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from warmdesk.core import clock
-from warmdesk.people.actions.links import ask_for_link
+from warmdesk.people.actions.links import renew_link
 from warmdesk.people.models import Person
 from warmdesk.portal.access import let_follow, sign_in
 from warmdesk.portal.pages import page
 from warmdesk.tickets.links import (
     FOLLOW,
     HEARD,
+    LIFETIMES,
     SIGN_IN,
     SOLVED,
     Link,
@@ -77,7 +78,13 @@ def _expired(request: HttpRequest, old: Link) -> HttpResponse:
     if person is None:
         return _wrong(request)
     if request.method != "HEAD":
-        ask_for_link(person=person, purpose=old.purpose, ticket=old.ticket, at=clock.now())
+        renew_link(
+            person=person,
+            purpose=old.purpose,
+            ticket=old.ticket,
+            at=clock.now(),
+            works_for=LIFETIMES[old.purpose],
+        )
     words = _("This link has expired. We have sent a new one to {address}.")
     return page(
         request,
