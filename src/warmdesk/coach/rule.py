@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from warmdesk.coach.answers import Reply, gives_time
 from warmdesk.coach.order import place
 from warmdesk.coach.promises import text_times
+from warmdesk.coach.reply import Reply
 from warmdesk.coach.text import Sentence, Text, read_text
 from warmdesk.coach.times import Moment
 from warmdesk.coach.types import Asked, Level, Needs, Promise, Question, Span
+from warmdesk.coach.when import gives_time
 
 
 @dataclass(frozen=True, slots=True)

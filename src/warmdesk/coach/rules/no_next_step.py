@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmdesk.coach.answers import is_courtesy
 from warmdesk.coach.phrases import phrases
+from warmdesk.coach.reply import is_courtesy
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 

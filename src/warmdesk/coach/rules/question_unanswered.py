@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmdesk.coach.answers import asks_back
 from warmdesk.coach.listening import content_stems
+from warmdesk.coach.reply import asks_back
 from warmdesk.coach.rule import Draft, Example, Spot, rule, trimmed
 from warmdesk.coach.text import Text
 from warmdesk.coach.types import Asked

@@ -16,11 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmdesk.coach.answers import gives_time
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 from warmdesk.coach.times import within
+from warmdesk.coach.when import gives_time
 
 _NOT_OURS = re.compile(
     r"\b(?:see you|talk|speak|hear from you|get well|let (?:me|us) know|tell (?:me|"
