@@ -19,6 +19,8 @@ AGENT_PAGES = {
     "inbox": "/inbox",
     "search": "/search?q=payroll",
     "conversation": f"/c/{DANA}",
+    "details": f"/c/{DANA}?details=1",
+    "join": f"/c/{DANA}/join?with={DANA - 1}",
     "hand over": f"/c/{DANA}/handoff",
     "ask if solved": f"/c/{DANA}/solve",
     "new conversation": "/c/new",

@@ -262,6 +262,9 @@ def test_several_are_joined_after_a_look_at_who_will_be_told(browser, ticket, ma
     assert f"Joined with {other.pk}. Everyone on both was told." in shown
     assert browser.get(f"/c/{other.pk}").headers["Location"] == f"/c/{ticket.pk}"
     assert numbers(browser.get("/inbox?view=all")) == [ticket.pk]
+    # Written on a page that had been open meanwhile.
+    browser.post(f"/c/{other.pk}/note", {"text": "Same disk.", "mode": "note", "version": "0"})
+    assert ticket.messages.filter(text="Same disk.").exists()
 
 
 def test_one_alone_or_a_colleagues_own_is_not_joined(browser, ticket, mailbox, kofi, friday):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from tests.factories.accounts import AgentFactory
 from tests.factories.people import PersonFactory
@@ -23,7 +24,7 @@ from warmdesk.tickets.choices import Act, Channel, Heard, Kind
 from warmdesk.tickets.errors import AlreadyClosed, HeardAlready, NotYours, ReplyLeaving
 from warmdesk.tickets.models import Attachment, Draft, Event, Joined, Message, Participant, Ticket
 from warmdesk.tickets.queries.search import find, index, parse
-from warmdesk.tickets.queries.visible import kept_number, own_ticket
+from warmdesk.tickets.queries.visible import locked_ticket, own_ticket, visible_ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -170,7 +171,9 @@ def test_the_other_number_leads_there_for_ever_and_is_found_no_more(opened, ines
     join(kept, other, ines, friday)
     last = opened(dana, "Three.")
     join(last, kept, ines, friday)
-    assert kept_number(number) == kept_number(kept.pk) == last.pk
+    with transaction.atomic():
+        assert locked_ticket(ines, number) == locked_ticket(ines, kept.pk) == last
+    assert visible_ticket(ines, number) == last
     assert own_ticket(jo, number) == last
     assert Joined.objects.get(pk=number).reply_key == key
     with pytest.raises(Ticket.DoesNotExist):

@@ -47,7 +47,9 @@ def ticket_join(request: AgentRequest, number: int) -> HttpResponse:
 @transaction.atomic
 def _join(request: AgentRequest, kept: int, numbers: Sequence[int]) -> None:
     # Always in the order of their numbers, so that two who join the same ones never wait for each other.
-    locked = {number: locked_ticket(request.user, number) for number in sorted(numbers)}
+    locked = {each.pk: each for each in (locked_ticket(request.user, n) for n in sorted(numbers))}
+    if kept not in locked:
+        raise Ticket.DoesNotExist
     for number, other in locked.items():
         if number != kept:
             join_tickets(kept=locked[kept], other=other, agent=request.user, at=clock.now())

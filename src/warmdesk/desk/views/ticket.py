@@ -31,7 +31,7 @@ from warmdesk.tickets.actions.ownership import rename_ticket
 from warmdesk.tickets.errors import NothingWritten, TooLate, TooManyLabels
 from warmdesk.tickets.models import Ticket
 from warmdesk.tickets.queries.labels import label_names
-from warmdesk.tickets.queries.visible import kept_number, locked_ticket, visible_ticket
+from warmdesk.tickets.queries.visible import locked_ticket, visible_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
 
 
@@ -43,10 +43,9 @@ def ticket(request: AgentRequest, number: int) -> HttpResponse:
     try:
         found = visible_ticket(request.user, number)
     except Ticket.DoesNotExist as error:
-        kept = kept_number(number)
-        if kept == number:
-            raise Http404 from error
-        return redirect("desk:ticket", kept)
+        raise Http404 from error
+    if found.pk != number:
+        return redirect("desk:ticket", found.pk)
     now = clock.now()
     page = conversation_of(
         request.user, found, now, before=int(before) if before.isdecimal() else None

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from warmdesk.accounts.models import User
+from warmdesk.core.directions import unturned
 from warmdesk.tickets.actions.news import record, store
 from warmdesk.tickets.choices import Act
 from warmdesk.tickets.errors import NothingWritten, TooManyLabels
@@ -23,7 +24,7 @@ def add_label(*, ticket: Ticket, agent: User, name: str, at: datetime) -> Ticket
 
     Raises NothingWritten without a name, TooManyLabels if it has ten.
     """
-    words = " ".join(name.replace(",", " ").replace("\0", " ").split())[:LONGEST].strip()
+    words = " ".join(unturned(name).replace(",", " ").replace("\0", " ").split())[:LONGEST].strip()
     if not words:
         raise NothingWritten
     label = _called(words)

@@ -26,8 +26,11 @@ from warmdesk.tickets.models import (
 
 
 def visible_ticket(agent: User, number: int) -> Ticket:
-    """The ticket with person, owner and mailbox, and its waiting hand-off as `offer`. Raises Ticket.DoesNotExist."""
-    for ticket in _with_everything(number):
+    """The ticket with person, owner and mailbox, and its waiting hand-off as `offer`; by any number it ever had.
+
+    Raises Ticket.DoesNotExist.
+    """
+    for ticket in _with_everything(number) or _with_everything(_kept(number)):
         return ticket
     raise Ticket.DoesNotExist
 
@@ -46,13 +49,14 @@ def visible_tickets(agent: User, numbers: Sequence[int]) -> list[Ticket]:
 
 
 def locked_ticket(agent: User, number: int) -> Ticket:
-    """With person, owner and mailbox, locked until the running transaction ends; for acting on it.
+    """With person, owner and mailbox, locked until the running transaction ends; for acting on it. By any number it
+    ever had, so that what is written on a page that was open while it was joined is not lost.
 
     Raises Ticket.DoesNotExist, TransactionManagementError if none is running.
     """
     if not transaction.get_connection().in_atomic_block:
         raise TransactionManagementError("A ticket can only be locked inside a transaction.")
-    for ticket in _locked(number):
+    for ticket in _locked(number) or _locked(_kept(number)):
         return ticket
     raise Ticket.DoesNotExist
 
@@ -66,10 +70,9 @@ def _locked(number: int) -> QuerySet[Ticket]:
     )
 
 
-def kept_number(number: int) -> int:
-    """The number that a ticket goes by since it was joined with another; its own if it was not."""
-    kept = Joined.objects.filter(pk=number).values_list("ticket_id", flat=True).first()
-    return kept or number
+def _kept(number: int) -> int:
+    """The number of the ticket with which this one was joined, or 0."""
+    return Joined.objects.filter(pk=number).values_list("ticket_id", flat=True).first() or 0
 
 
 def visible_message(agent: User, message_id: int) -> Message:
