@@ -42,6 +42,12 @@ def test_the_desk_is_a_sample_and_nobody_can_sign_in_with_a_password():
     assert [each.has_usable_password() for each in User.objects.all()] == [False] * 5
 
 
+def test_its_first_page_says_how_many_people_wait(client, settings):
+    settings.IS_SAMPLE = True
+    page = client.get("/start").content.decode()
+    assert "Six people have asked for help. Nothing here sends mail." in page
+
+
 def test_danas_question_is_the_one_of_the_pictures():
     ticket = Ticket.objects.get(pk=DANAS_NUMBER)
     assert ticket.subject == "Payroll drive not opening, bank run due at 3 pm"

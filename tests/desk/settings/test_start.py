@@ -10,6 +10,7 @@ from tests.factories.tickets import MailboxFactory, make_ticket
 from warmdesk.core.models import Desk
 from warmdesk.desk.views.start import own_rows
 from warmdesk.mail.models import Account
+from warmdesk.promises.actions.replies import write_reply
 from warmdesk.tickets.actions.solving import say_solved
 from warmdesk.web.guards import PERSON
 
@@ -35,7 +36,7 @@ def test_the_sample_names_its_people_and_switches_with_one_click(client, friday)
     assert "Kofi Asare" in page
     assert "agent on duty" in page
     assert "Dana Okafor" in page
-    assert "1 person has asked for help." in page
+    assert "One person has asked for help." in page
     assert "Gone Away" not in page
     assert "Solved Already" in page, "nobody leaves the list by being helped"
     assert client.post("/start/switch", {"agent": kofi.pk}).headers["Location"] == "/home"
@@ -44,6 +45,24 @@ def test_the_sample_names_its_people_and_switches_with_one_click(client, friday)
     assert response.headers["Location"] == "/help/requests"
     assert client.session[PERSON] == dana.pk
     assert client.get("/me").status_code == 403
+
+
+@pytest.mark.usefixtures("sample")
+def test_only_who_still_waits_is_counted_as_asking(client, friday):
+    make_ticket()
+    answered = make_ticket()
+    write_reply(ticket=answered, agent=answered.owner, text="It is plugged in now.", at=friday)
+    assert "One person has asked for help." in client.get("/start").content.decode()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_sample_tells_what_a_desk_of_ones_own_asks_for_without_touching_its_settings(client):
+    page = client.get("/start").content.decode()
+    own = page[page.index('id="own"') :].replace("&#39;", "'")
+    for row in own_rows():
+        assert row.title in own
+        assert row.why in own
+    assert "/settings/" not in own
 
 
 @pytest.mark.usefixtures("sample")

@@ -1,12 +1,15 @@
-"""Counts that stop early, so that a number beside a tab costs the same on a small desk and on a large one."""
+"""Counts as they are shown: in words, or stopped early so that a number costs the same on a small and a large desk."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import IntegerField, QuerySet, Subquery
 
+from warmdesk.core.wording import gettext as _
 from warmdesk.tickets.queries.lists import MOST_COUNTED
+
+NUMBERS: Final = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 class CappedCount(Subquery):
@@ -22,3 +25,8 @@ class CappedCount(Subquery):
 def count_words(count: int) -> str:
     """A count as it is shown: "99+" where counting stopped."""
     return f"{MOST_COUNTED - 1}+" if count >= MOST_COUNTED else str(count)
+
+
+def in_words(count: int) -> str:
+    """A count that begins a sentence: a word up to ten."""
+    return _(NUMBERS[count - 1]) if 1 <= count <= len(NUMBERS) else str(count)

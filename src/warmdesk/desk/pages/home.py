@@ -16,6 +16,7 @@ from warmdesk.core.names import first_name, initials
 from warmdesk.core.prepared import prepared
 from warmdesk.core.wording import gettext as _
 from warmdesk.core.wording import ngettext
+from warmdesk.desk.pages.counting import in_words
 from warmdesk.desk.pages.person_lines import (
     Line,
     held_line,
@@ -32,7 +33,6 @@ from warmdesk.tickets.queries.lists import ROW, SOON, Row, new_and_held, offered
 MOST_ROWS = 20
 MANY = 20
 WEEKS = 12
-NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ def _lead(
         "{n} person is hoping to hear from you today.",
         "{n} people are hoping to hear from you today.",
         len(people),
-    ).format(n=_(NUMBERS[len(people) - 1]) if len(people) <= len(NUMBERS) else len(people))
+    ).format(n=in_words(len(people)))
     first = promised[0] if promised else None
     if first is None or first.attention_at != first.next_due_at:
         return many

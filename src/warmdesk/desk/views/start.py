@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from warmdesk.accounts.actions.invitations import open_invitation, use_invitation
@@ -19,6 +20,7 @@ from warmdesk.accounts.models import Invitation, Role, User
 from warmdesk.core import clock
 from warmdesk.core.desk import current_desk
 from warmdesk.desk.forms.agents import WelcomeForm
+from warmdesk.desk.pages.counting import in_words
 from warmdesk.desk.views.settings.page import agent_page
 from warmdesk.mail.models import Account
 from warmdesk.people.models import Person
@@ -57,10 +59,21 @@ def _sample(request: HttpRequest) -> HttpResponse:
     context = {
         "agents": [(each, _what_they_do(each, on_duty)) for each in agents],
         "people": asked[:MOST_PEOPLE],
-        "count": asked.filter(Exists(requests_of().unclosed())).count(),
+        "waiting": _who_waits(),
+        "rows": own_rows(),
         "first": first,
     }
     return render(request, "desk/start/sample.html", context)
+
+
+def _who_waits() -> str:
+    """People whose last words nobody has answered; those who were answered or only asked if solved do not wait."""
+    unanswered = requests_of().filter(waits_since__isnull=False).unclosed()
+    count = Person.objects.filter(Exists(unanswered)).count()
+    # Translators: counted people.
+    return ngettext(
+        "{n} person has asked for help.", "{n} people have asked for help.", count
+    ).format(n=in_words(count))
 
 
 def requests_of() -> TicketQuerySet:
