@@ -71,6 +71,36 @@ def test_what_the_person_takes_back_waits_no_more(words):
     assert left_when_the_person_says(words) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I found the cable under my desk. So never mind.",
+        "Hi Ines, a colleague lent me hers, so it's no longer needed.",
+        "We have moved to the other room. I don't need it anymore, thanks.",
+    ],
+)
+def test_it_may_be_taken_back_anywhere_in_the_message(words):
+    assert left_when_the_person_says(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Somebody here said that the old drive is no longer needed.",
+        "Please don't forget it.",
+        "I found nothing. No longer needed?",
+    ],
+)
+def test_words_about_something_else_take_nothing_back(words):
+    assert BACK in left_when_the_person_says(words)
+
+
+def test_what_is_asked_beside_it_still_waits():
+    said = "The drive came back, so never mind. Can you tell me who to thank?"
+
+    assert left_when_the_person_says(said) == ["Can you tell me who to thank?"]
+
+
 def test_never_minding_one_thing_leaves_the_other_open():
     assert left_when_the_person_says("Never mind the noise it makes.") == [BACK]
 

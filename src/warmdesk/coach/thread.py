@@ -22,8 +22,10 @@ _CONTENT = re.compile(
     r"|all (?:good|clear|done|set)|makes sense|understood|good to know)"
 )
 
+# At the head of any sentence or clause: news of how it was solved often comes first.
 _WITHDRAWN = re.compile(
-    _LEAD
+    r"(?:^|[,;:(]|\s-|\b(?:and|so|but))\s*(?:(?:and|so|but|actually|well|then)[, ]+)*"
+    + _LEAD
     + r"(?:please )?(?:never ?mind|forget (?:about )?(?:it|this)|(?:it's |this is )?no longer needed|"
     r"i (?:don't|do not) need (?:it|this|that) any ?more)\b(?=\s*(?:[,.;:!)-]|now\b|thanks|$))"
 )
@@ -69,7 +71,8 @@ def _open(thread: tuple[tuple[str, str, str], ...]) -> tuple[Open, ...]:
 def _is_content(words: str, name: str, *, answered: bool) -> bool:
     """ "Perfect, that's all", "never mind": what was open from before waits no more. Mere thanks
     say so only where nothing else was answered for which they might be meant."""
-    opening = read_text(words, name).folded
-    if _WITHDRAWN.match(opening):
+    text = read_text(words, name)
+    if any(_WITHDRAWN.search(each.text) for each in text.sentences if not each.is_asking):
         return True
+    opening = text.folded
     return bool(_CONTENT.match(opening) or (not answered and _THANKS.match(opening)))
