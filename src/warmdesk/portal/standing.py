@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
-
 from warmdesk.people.models import Person
 from warmdesk.portal.following import asked_words, next_word, standing_of
-from warmdesk.tickets.models import Message, Ticket
+from warmdesk.tickets.models import Message
+from warmdesk.tickets.queries.lists import requests_of
 
 MOST_LISTED = 50
 
@@ -26,10 +25,7 @@ class StandingRow:
 
 def standings_of(person: Person, at: datetime) -> Sequence[StandingRow]:
     """Their newest requests, also those that were joined with another's, in two queries."""
-    wrote = Message.objects.filter(ticket=OuterRef("pk"), person=person)
-    in_copy = Ticket.objects.filter(Exists(wrote), participants__person=person).values("pk")
-    theirs = Ticket.objects.filter(Q(person=person) | Q(pk__in=in_copy))
-    tickets = list(theirs.select_related("owner").order_by("-pk")[:MOST_LISTED])
+    tickets = list(requests_of(person).select_related("owner").order_by("-pk")[:MOST_LISTED])
     held: dict[int, list[Message]] = {}
     for message in Message.objects.filter(ticket__in=tickets, undo__isnull=False):
         held.setdefault(message.ticket_id, []).append(message)

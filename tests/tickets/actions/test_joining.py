@@ -23,6 +23,7 @@ from warmdesk.tickets.actions.solving import ask_if_solved, say_heard, say_solve
 from warmdesk.tickets.choices import Act, Channel, Heard, Kind
 from warmdesk.tickets.errors import AlreadyClosed, HeardAlready, NotYours, ReplyLeaving
 from warmdesk.tickets.models import Attachment, Draft, Event, Joined, Message, Participant, Ticket
+from warmdesk.tickets.queries.lists import of_person
 from warmdesk.tickets.queries.search import find, index, parse
 from warmdesk.tickets.queries.visible import locked_ticket, own_ticket, visible_ticket
 
@@ -175,6 +176,8 @@ def test_the_other_number_leads_there_for_ever_and_is_found_no_more(opened, ines
         assert locked_ticket(ines, number) == locked_ticket(ines, kept.pk) == last
     assert visible_ticket(ines, number) == last
     assert own_ticket(jo, number) == last
+    assert [row.number for row in of_person(jo)] == [last.pk]
+    assert of_person(PersonFactory()) == []
     assert Joined.objects.get(pk=number).reply_key == key
     with pytest.raises(Ticket.DoesNotExist):
         own_ticket(PersonFactory(), number)

@@ -13,7 +13,7 @@ from warmdesk.accounts.models import User
 from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets.choices import State
-from warmdesk.tickets.models import Handoff, Ticket
+from warmdesk.tickets.models import Handoff, Message, Participant, Ticket
 from warmdesk.tickets.models.label import SEPARATOR
 
 PAGE = 50
@@ -215,4 +215,11 @@ def _offered(receiver: int) -> QuerySet[Handoff]:
 
 def of_person(person: Person, limit: int = 50) -> list[Row]:
     """A person's requests, newest first."""
-    return rows(Ticket.objects.filter(person=person).order_by("-id"), limit)
+    return rows(requests_of(person).order_by("-id"), limit)
+
+
+def requests_of(person: Person) -> QuerySet[Ticket]:
+    """What a person asked, also where it was joined with what another asked: there they wrote and are in copy."""
+    in_copy = Participant.objects.filter(person=person).values("ticket")
+    wrote = Message.objects.filter(person=person, ticket__in=in_copy).values("ticket")
+    return Ticket.objects.filter(Q(person=person) | Q(pk__in=wrote))
