@@ -119,6 +119,14 @@ def test_in_a_hurry_only_what_matters_is_shown(browser, ticket):
     assert 'id="thought-question-unanswered"' in hurried
 
 
+def test_a_person_who_says_they_are_pressed_leads_to_the_same_view(browser, ticket):
+    ticket.messages.update(text="The drive is down. When is it back? I have a call in 20 minutes.")
+    page = read(browser, ticket, "You obviously broke it. No.")
+    assert "Dana is short of time, so only what matters is shown." in page
+    assert 'id="thought-blame-person"' not in page
+    assert 'id="thought-question-unanswered"' in page
+
+
 def test_a_failing_coach_rests_and_the_reply_goes_out(browser, ticket, monkeypatch):
     def fail(*_: object) -> None:
         raise RuntimeError

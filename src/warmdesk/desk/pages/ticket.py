@@ -25,7 +25,9 @@ from warmdesk.tickets.queries.counting import numbers_needing
 from warmdesk.tickets.queries.thread import Thread, thread_of
 
 NO_ANSWER = timedelta(minutes=30)
-HURRY_RULES = frozenset({"question-unanswered", "answer-buried", "no-time", "vague-time"})
+HURRY_RULES = frozenset(
+    {"question-unanswered", "answer-buried", "no-time", "vague-time", "small-talk-hurry"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +228,11 @@ def margin_of(
         set_aside=draft.set_aside if draft else (),
         asked_for=typed.asked_for if typed else False,
     )
-    return _only_what_matters(margin) if composer.is_hurried else margin
+    return _only_what_matters(margin) if composer.is_hurried or margin.is_hurried else margin
 
 
 def _only_what_matters(margin: Margin) -> Margin:
-    """The hurry view, when the agent asked for it."""
+    """The hurry view: the person says they are pressed, or the agent asked for it."""
     shown = [each for each in [*margin.shown, *margin.smaller] if each.rule in HURRY_RULES]
     return replace(margin, shown=shown[:MOST_SHOWN], smaller=(), is_hurried=True)
 
