@@ -27,7 +27,8 @@ from warmdesk.accounts.models import Invitation
 from warmdesk.core import serving
 from warmdesk.core.management.commands.run import invite_first_admin
 
-STOPS_WITHIN_SECONDS = 3
+# An open stream never ends by itself, so a desk that waits for it would not stop within any time.
+STOPS_WITHIN_SECONDS = 60
 
 SIGN_IN = """
 from django.conf import settings

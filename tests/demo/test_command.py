@@ -13,7 +13,7 @@ from warmdesk.demo.surroundings import prepare
 
 
 def page(address: str) -> str:
-    with urlopen(address, timeout=30) as answer:
+    with urlopen(address, timeout=120) as answer:
         return str(answer.read().decode())
 
 

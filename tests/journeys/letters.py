@@ -14,7 +14,7 @@ from tests.mail.post import PostOffice
 
 T = TypeVar("T")
 
-WAITS_SECONDS = 40
+WAITS_SECONDS = 120
 LINK = re.compile(r"https?://\S+/l/[^\s?>]+(?:\?answer=\w+)?")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import imaplib
 import os
 import pwd
+import random
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
@@ -15,10 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PROGRAM = "/usr/sbin/dovecot"
 USER = "help"
 PASSWORD = "warm-and-long"
+STARTS_WITHIN_SECONDS = 120
+STOPS_WITHIN_SECONDS = 60
 
 CONFIG = """
 base_dir = {folder}/run
@@ -151,21 +154,40 @@ def running() -> Iterator[Dovecot]:
         _wait_until_open(port, process, folder)
         yield Dovecot(folder, port)
     finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=10)
+        end(process)
         if process.stdout:
             process.stdout.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port for a server that starts in a moment.
+
+    Below those that systems give to outgoing connections (from 32768 on Linux), for one of these
+    could take it before the server is there; and at random, for other tests may look at the same time.
+    """
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("no port is free")
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    """Ask a process to stop, and make it: on a busy machine asking can take long, and no test is about that."""
+    process.terminate()
+    try:
+        process.wait(timeout=STOPS_WITHIN_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait_until_open(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + STARTS_WITHIN_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
             said = process.stdout.read().decode() if process.stdout else ""

@@ -12,7 +12,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.conftest import FRIDAY
-from tests.mail.dovecot import free_port
+from tests.mail.dovecot import STARTS_WITHIN_SECONDS, free_port
 from warmdesk.mail.kept import keep_raw
 from warmdesk.mail.models import RawMail
 
@@ -24,7 +24,9 @@ class PostOffice:
         self.mails: list[tuple[str, list[str], EmailMessage]] = []
         self.answers: dict[str, str] = {}
         self.port = free_port()
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller = Controller(
+            self, hostname="127.0.0.1", port=self.port, ready_timeout=STARTS_WITHIN_SECONDS
+        )
 
     def start(self) -> None:
         self._controller.start()
