@@ -88,3 +88,10 @@ def test_a_signature_asks_nothing():
 )
 def test_what_a_question_is_about(message, about):
     assert [item.about for item in items_in(message)] == [about]
+
+
+def test_a_question_that_only_sighs_asks_nothing():
+    assert [item.text for item in items_in("Is it really so difficult? Where is the form?")] == [
+        "Where is the form?"
+    ]
+    assert items_in("Is it difficult to set up?") != ()
