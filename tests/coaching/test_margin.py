@@ -10,14 +10,19 @@ from tests.factories.accounts import AgentFactory
 from tests.factories.people import PersonFactory
 from tests.factories.tickets import make_ticket
 from warmdesk.coaching.actions.listening import listen_to
-from warmdesk.coaching.actions.thoughts import set_aside_thought, show_less, undo_set_aside
+from warmdesk.coaching.actions.thoughts import (
+    reply_went_out,
+    set_aside_thought,
+    show_less,
+    undo_set_aside,
+)
 from warmdesk.coaching.queries import margin as margins
 from warmdesk.coaching.queries.margin import Margin, read_draft
 from warmdesk.core import duties
 from warmdesk.promises.actions.replies import write_reply
 from warmdesk.tickets.actions.asked import unmark_asked
 from warmdesk.tickets.actions.replies import leave, undo_reply
-from warmdesk.tickets.models import Asked, Draft, Ticket
+from warmdesk.tickets.models import Asked, Draft, Message, Ticket
 from warmdesk.tickets.queries.thread import thread_of
 from warmdesk.tickets.queries.visible import visible_ticket
 
@@ -174,6 +179,7 @@ def test_show_it_less_is_offered_the_third_time_and_holds(ticket, friday):
     for _ in range(3):
         offered.append(set_aside_thought(ticket=ticket, agent=agent, rule=rule, at=friday))
         Draft.objects.update(set_aside=[])
+        reply_went_out(Message(ticket=ticket, agent=agent, at=friday))
     assert offered == [False, False, True]
     show_less(agent=agent, rule=rule)
     quiet = margin_of(ticket, agent, "No.", friday)

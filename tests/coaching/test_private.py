@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -12,7 +13,14 @@ from tests.factories.accounts import AgentFactory
 from tests.factories.tickets import make_ticket
 from warmdesk.accounts.actions.keys import make_key
 from warmdesk.accounts.models import Role, User
-from warmdesk.coaching.actions.thoughts import set_aside_thought, show_less
+from warmdesk.coaching.actions.policy import count_uses
+from warmdesk.coaching.actions.thoughts import (
+    forget_thoughts,
+    note_thoughts,
+    set_aside_thought,
+    show_less,
+)
+from warmdesk.coaching.models import Thought
 from warmdesk.core import live
 from warmdesk.tickets.actions.drafts import save_draft
 from warmdesk.tickets.actions.ownership import take_ticket
@@ -23,6 +31,7 @@ pytestmark = pytest.mark.django_db
 
 SAYS = "That is a clear no."
 DRAFT = "No."
+POLICY = "/settings/coach"
 
 
 @pytest.fixture
@@ -37,6 +46,7 @@ def ticket(ines, friday) -> Ticket:
     take_ticket(ticket=ticket, agent=ines, at=friday)
     save_draft(ticket=ticket, agent=ines, text=DRAFT, kind=Kind.REPLY, version=0, at=friday)
     set_aside_thought(ticket=ticket, agent=ines, rule="one-word", at=friday)
+    note_thoughts(ticket=ticket, agent=ines, rules={"bare-no", "one-word"}, at=friday)
     show_less(agent=ines, rule="no-time")
     return ticket
 
@@ -92,6 +102,34 @@ def test_no_page_shows_anybody_else_what_the_coach_noticed(role, ticket, ines, m
         # Rules put away or quieted by Ines are nobody's business either.
         assert "quiet_rules" not in body, address
         assert "set_aside" not in body, address
+
+
+@pytest.mark.parametrize("role", [Role.LEAD, Role.ADMIN])
+def test_the_policy_is_the_same_whatever_the_coach_noticed(role, ticket, ines, friday):
+    other = Client()
+    other.force_login(AgentFactory(role=role))
+    assert Thought.objects.filter(agent=ines).count() == 2
+    count_uses(friday)
+    with_thoughts = shown(other, POLICY)
+    forget_thoughts(agent=ines)
+    show_less(agent=ines, rule="no-time", less=False)
+    count_uses(friday)
+    assert shown(other, POLICY) == with_thoughts
+
+
+def test_nobody_else_has_an_address_for_ones_own_record(ticket, ines):
+    own, other = Client(), Client()
+    own.force_login(ines)
+    other.force_login(AgentFactory(role=Role.ADMIN))
+    assert "1 set aside" in said(own, reverse("desk:own-coach"))
+    assert "1 set aside" not in said(other, reverse("desk:own-coach"))
+    assert other.get(f"/me/coach/{ines.pk}").status_code == 404
+    assert "1 set aside" not in said(other, f"{reverse('desk:own-coach')}?agent={ines.pk}")
+
+
+def shown(client: Client, address: str) -> str:
+    """A page without what is new at each request."""
+    return re.sub(r'name="(csrfmiddlewaretoken|once)" value="[^"]*"', "", said(client, address))
 
 
 def test_reading_the_same_ticket_with_ones_own_words_says_nothing_of_anothers(ticket, friday):

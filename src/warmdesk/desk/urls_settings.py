@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmdesk.desk.views import me, start
+from warmdesk.desk.views import me, own_coach, start
 from warmdesk.desk.views import people as persons
 from warmdesk.desk.views.settings import (
+    coach,
     hours,
     index,
     look,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("people", persons.people, name="people"),
     path("people/<int:number>", persons.person, name="person"),
     path("me", me.me, name="me"),
+    path("me/coach", own_coach.own_coach, name="own-coach"),
+    path("me/coach/forget", own_coach.own_coach_forget, name="own-coach-forget"),
     path("settings", index.index, name="settings"),
     path("settings/undo", undoing.undo, name="settings-undo"),
     path("settings/privacy", index.privacy, name="settings-privacy"),
@@ -47,6 +50,7 @@ urlpatterns = [
         name="settings-invitation-end",
     ),
     path("settings/hours", hours.hours, name="settings-hours"),
+    path("settings/coach", coach.coach_policy, name="settings-coach"),
     path("settings/look", look.look, name="settings-look"),
     path("settings/starting-points", starting.starting_points, name="settings-starting-points"),
     path(

@@ -26,7 +26,7 @@ def test_nothing_found_offers_the_way_back(admin):
 def test_every_entry_leads_to_a_page(admin):
     page = admin.get("/settings").content.decode()
     links = set(re.findall(r'href="(/settings/[\w/-]+)"', page))
-    assert len(links) == 6
+    assert len(links) == 7
     assert {admin.get(link).status_code for link in links} == {200}
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.desk.conftest import browser_of, written
 from tests.factories.accounts import AgentFactory
 from warmdesk.accounts.models import Role
-from warmdesk.coaching.models import SetAside
+from warmdesk.coaching.models import Thought
 from warmdesk.tickets.models import Draft
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +100,9 @@ def test_not_this_time_holds_for_this_reply_and_can_be_undone(browser, ticket, i
 
 def test_after_the_third_time_it_offers_to_show_it_less(browser, ticket, ines, friday):
     for _ in range(2):
-        SetAside.objects.create(agent=ines, rule="bare-no", at=friday)
+        Thought.objects.create(
+            agent=ines, rule="bare-no", shown_at=friday, sent_at=friday, is_set_aside=True
+        )
     given = {"text": "No.", "mode": "reply", "version": "0", "aside": "bare-no"}
     page = browser.post(f"/c/{ticket.pk}/thought", given, headers=PART).content.decode()
     assert "Show it less" in page

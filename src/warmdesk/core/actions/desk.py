@@ -20,6 +20,7 @@ SETTABLE = frozenset(
         "first_answer_minutes",
         "close_after_days",
         "is_set_up",
+        "jargon_ok",
     }
 )
 

@@ -9,7 +9,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from warmdesk.coaching.actions.thoughts import set_aside_thought, show_less, undo_set_aside
+from warmdesk.coaching.actions.thoughts import (
+    note_thoughts,
+    set_aside_thought,
+    show_less,
+    undo_set_aside,
+)
 from warmdesk.core import clock
 from warmdesk.desk.pages.ticket import conversation_of
 from warmdesk.desk.pages.trying import ASKED_COACH, tick
@@ -36,6 +41,13 @@ def _margin(request: AgentRequest, number: int, often: str = "") -> HttpResponse
         raise Http404 from error
     typed = typed_in(request)
     page = conversation_of(request.user, ticket, clock.now(), typed=typed)
+    thoughts = [*page.margin.shown, *page.margin.smaller]
+    note_thoughts(
+        ticket=ticket,
+        agent=request.user,
+        rules={*page.margin.set_aside, *(each.rule for each in thoughts)},
+        at=clock.now(),
+    )
     if any(each.rule in {"bare-no", "one-word"} for each in page.margin.shown):
         tick(request.user, ASKED_COACH)
     if not request.headers.get("X-Part"):

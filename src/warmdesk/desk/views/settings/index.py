@@ -54,6 +54,13 @@ def entries() -> list[Entry]:
             _("templates canned saved replies snippets macros text"),
         ),
         Entry(
+            _("Coach"),
+            _("Whom it speaks for, and which rules are on, quiet or off."),
+            "desk:settings-coach",
+            "thought",
+            _("rules policy preset jargon small talk findings thoughts"),
+        ),
+        Entry(
             _("Name and kind"),
             _("What the desk is called, and whether it helps colleagues or customers."),
             "desk:settings-look",

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST
 from warmdesk.accounts.actions.agents import OwnPage, change_role, set_own_page
 from warmdesk.accounts.errors import LastAdmin
 from warmdesk.accounts.models import Role, Theme, User
+from warmdesk.coaching.actions.policy import set_levels
+from warmdesk.coaching.actions.thoughts import choose_quiet
 from warmdesk.core import clock
 from warmdesk.core.actions.desk import change_desk
 from warmdesk.desk.views.settings.page import UNDO
@@ -36,7 +38,7 @@ def undo(request: AgentRequest) -> HttpResponse:
 
 
 def _may_restore(agent: User, what: str) -> bool:
-    if what == "own":
+    if what in {"own", "own-coach"}:
         return True
     return agent.is_lead if what == "starting-point" else agent.is_admin
 
@@ -45,8 +47,13 @@ def _restore(agent: User, what: str, before: Any) -> bool:
     """False if something else changed meanwhile, so that it cannot come back."""
     if what == "own":
         set_own_page(agent=agent, page=OwnPage(**{**before, "theme": Theme(before["theme"])}))
+    elif what == "own-coach":
+        choose_quiet(agent=agent, rules=before)
     elif what == "desk":
         change_desk(before)
+    elif what == "coach":
+        change_desk(before["desk"])
+        set_levels(before["levels"])
     elif what == "mailbox":
         return _restore_mailbox(before)
     elif what == "role":
