@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja.security import HttpBearer, SessionAuth
 
-from warmdesk.accounts.actions.keys import digest_of
+from warmdesk.accounts.actions.keys import digest_of, note_use
 from warmdesk.accounts.models import ApiKey, User
+from warmdesk.core import clock
 
 
 class KeyOfAgent(HttpBearer):
@@ -18,7 +19,10 @@ class KeyOfAgent(HttpBearer):
             .filter(digest=digest_of(token), ended_at=None, agent__is_active=True)
             .first()
         )
-        return key.agent if key else None
+        if key is None:
+            return None
+        note_use(key=key, at=clock.now())
+        return key.agent
 
 
 class SignedIn(SessionAuth):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from warmdesk.desk.views import me, own_coach, start
+from warmdesk.desk.views import keys, me, own_coach, start
 from warmdesk.desk.views import people as persons
 from warmdesk.desk.views.settings import (
     coach,
@@ -26,6 +26,8 @@ urlpatterns = [
     path("me", me.me, name="me"),
     path("me/coach", own_coach.own_coach, name="own-coach"),
     path("me/coach/forget", own_coach.own_coach_forget, name="own-coach-forget"),
+    path("me/keys", keys.keys, name="keys"),
+    path("me/keys/<int:number>/end", keys.key_end, name="key-end"),
     path("settings", index.index, name="settings"),
     path("settings/undo", undoing.undo, name="settings-undo"),
     path("settings/privacy", index.privacy, name="settings-privacy"),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from warmdesk.accounts.models import ApiKey, User
+
+# So that a busy program costs no write with each call.
+NOTED_EVERY: Final = timedelta(minutes=1)
 
 
 def make_key(*, agent: User, name: str, at: datetime) -> str:
@@ -19,6 +23,13 @@ def make_key(*, agent: User, name: str, at: datetime) -> str:
 def digest_of(key: str) -> str:
     """SHA-256 in hexadecimal; a key has 256 random bits, so no salt is needed."""
     return hashlib.sha256(key.encode()).hexdigest()
+
+
+def note_use(*, key: ApiKey, at: datetime) -> None:
+    """Remember that the key was used, to the minute."""
+    if key.last_used_at is None or at - key.last_used_at >= NOTED_EVERY:
+        key.last_used_at = at
+        key.save(update_fields=["last_used_at"])
 
 
 def end_key(*, key: ApiKey, at: datetime) -> None:

@@ -13,6 +13,7 @@ class ApiKey(models.Model):
     name = models.CharField(max_length=80)
     digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True, help_text="To the minute.")
     ended_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:

@@ -68,6 +68,13 @@ def entries() -> list[Entry]:
             _("look title provider internal brand"),
         ),
         Entry(
+            _("Keys for other programs"),
+            _("Which programs speak for whom, when they last did, and ending that."),
+            "desk:keys",
+            "key",
+            _("api interface token secret bearer integration"),
+        ),
+        Entry(
             _("What is remembered"),
             _("What the desk keeps of people, for how long, and who can read it."),
             "desk:settings-privacy",
