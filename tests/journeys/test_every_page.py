@@ -27,6 +27,7 @@ AGENT_PAGES = {
     "people": "/people",
     "knowledge": "/knowledge",
     "my page": "/me",
+    "keys": "/me/keys",
 }
 ADMIN_PAGES = {
     "settings": "/settings",
