@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -12,7 +13,7 @@ from tests.desk.conftest import browser_of, written
 from tests.factories.accounts import AgentFactory
 from warmdesk.accounts.models import Role
 from warmdesk.coaching.models import Thought
-from warmdesk.tickets.models import Draft
+from warmdesk.tickets.models import Draft, Ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,20 @@ def test_after_the_third_time_it_offers_to_show_it_less(browser, ticket, ines, f
     ines.refresh_from_db()
     assert ines.quiet_rules == ["bare-no"]
     assert browser.post(f"/c/{ticket.pk}/thought", {}).status_code == 400
+
+
+@pytest.mark.parametrize(("hours", "hidden"), [(3, True), (30, False), (-1, False)])
+def test_a_deadline_within_a_day_is_a_hurry(browser, ticket, friday, hours, hidden):
+    Ticket.objects.filter(pk=ticket.pk).update(deadline_at=friday + timedelta(hours=hours))
+    page = read(browser, ticket, "You broke it yourself.")
+    assert ('id="thought-blame-person"' not in page) == hidden
+    assert ("Dana is short of time, so only what matters is shown." in page) == hidden
+
+
+def test_a_card_that_says_so_is_a_hurry(browser, ticket, dana):
+    dana.prefers = ["hurry"]
+    dana.save()
+    assert 'id="thought-blame-person"' not in read(browser, ticket, "You broke it yourself.")
 
 
 def test_in_a_hurry_only_what_matters_is_shown(browser, ticket):

@@ -24,6 +24,8 @@ from warmdesk.tickets.models import Attachment, Draft, Handoff, Ticket
 from warmdesk.tickets.queries.counting import numbers_needing
 from warmdesk.tickets.queries.thread import Thread, thread_of
 
+# A deadline further off leaves time for everything.
+PRESSED = timedelta(days=1)
 NO_ANSWER = timedelta(minutes=30)
 HURRY_RULES = frozenset(
     {"question-unanswered", "answer-buried", "no-time", "vague-time", "small-talk-hurry"}
@@ -228,13 +230,24 @@ def margin_of(
         set_aside=draft.set_aside if draft else (),
         asked_for=typed.asked_for if typed else False,
     )
-    return _only_what_matters(margin) if composer.is_hurried or margin.is_hurried else margin
+    if composer.is_hurried or margin.is_hurried or _is_pressed(ticket, now):
+        return _only_what_matters(margin, is_chosen=composer.is_hurried)
+    return margin
 
 
-def _only_what_matters(margin: Margin) -> Margin:
-    """The hurry view: the person says they are pressed, or the agent asked for it."""
-    shown = [each for each in [*margin.shown, *margin.smaller] if each.rule in HURRY_RULES]
-    return replace(margin, shown=shown[:MOST_SHOWN], smaller=(), is_hurried=True)
+def _is_pressed(ticket: Ticket, now: datetime) -> bool:
+    """Their card says so, or they need it within a day."""
+    deadline = ticket.deadline_at
+    is_near = deadline is not None and now <= deadline <= now + PRESSED
+    return is_near or "hurry" in ticket.person.prefers
+
+
+def _only_what_matters(margin: Margin, *, is_chosen: bool) -> Margin:
+    """The hurry view; it says so where it hides something, or where the agent chose it."""
+    found = [*margin.shown, *margin.smaller]
+    shown = [each for each in found if each.rule in HURRY_RULES]
+    is_told = is_chosen or len(shown) < len(found)
+    return replace(margin, shown=shown[:MOST_SHOWN], smaller=(), is_hurried=is_told)
 
 
 def _composer(draft: Draft | None, thread: Thread, typed: Typed | None, now: datetime) -> Composer:
