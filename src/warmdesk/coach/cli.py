@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import TextIO
 from warmdesk.coach.exchange import answer_to
 from warmdesk.coach.reader import read
 from warmdesk.coach.rules import all_rules
-from warmdesk.coach.types import Question
+from warmdesk.coach.terminal import draft_page, line_and_column, nearest, rule_page
+from warmdesk.coach.types import BadQuestion, Finding, Question, Turn
 
 
 def main(argv: Sequence[str]) -> int:
@@ -22,7 +24,7 @@ def main(argv: Sequence[str]) -> int:
         return _read_lines(sys.stdin, sys.stdout)
     if wanted.command == "explain":
         return _explain(wanted.rule)
-    return _check(wanted.file)
+    return _check(wanted)
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -31,15 +33,20 @@ def _arguments() -> argparse.ArgumentParser:
     commands.add_parser("read", help="read questions, one JSON object a line, and answer each")
     explain = commands.add_parser("explain", help="tell what a rule notices and why")
     explain.add_argument("rule", metavar="RULE")
-    check = commands.add_parser("check", help="read a draft from a text file")
-    check.add_argument("file", metavar="FILE", help="a text file; - is standard input")
+    check = commands.add_parser("check", help="read a draft and show what to think about")
+    check.add_argument("file", metavar="FILE", help="the draft, a text file; - is standard input")
+    check.add_argument(
+        "--thread",
+        metavar="FILE",
+        help="what was written before: the person's message as text, or a thread as JSON",
+    )
+    check.add_argument("--jsonl", action="store_true", help="one finding a line, for programs")
     return parser
 
 
 def _read_lines(source: TextIO, sink: TextIO) -> int:
     for stream in (source, sink):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        _speak_any_text(stream)
     for line in source:
         if line.strip():
             sink.write(json.dumps(answer_to(line), ensure_ascii=True, allow_nan=False) + "\n")
@@ -51,27 +58,63 @@ def _read_lines(source: TextIO, sink: TextIO) -> int:
 def _explain(slug: str) -> int:
     for rule in all_rules():
         if rule.slug == slug:
-            print(f"{rule.slug}\n\n{rule.doc}\n\nWhat the coach says\n    {rule.says}")
-            print(f"\nAn example\n    {rule.example}")
+            print(rule_page(rule))
             return 0
-    known = ", ".join(rule.slug for rule in all_rules())
-    print(f"There is no rule of that name. These are known: {known}", file=sys.stderr)
+    print(f"There is no rule of that name. Perhaps: {', '.join(nearest(slug))}", file=sys.stderr)
     return 1
 
 
-def _check(name: str) -> int:
+def _check(wanted: argparse.Namespace) -> int:
+    """Findings are no failure: the exit status tells only whether the files could be read."""
+    _speak_any_text(sys.stdout)
     try:
-        draft = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        draft = _text_of(wanted.file)
+        thread = _thread_of(_text_of(wanted.thread)) if wanted.thread else ()
+    except (OSError, UnicodeDecodeError) as problem:
+        name = getattr(problem, "filename", None) or wanted.file
         print(f"The file {name} could not be read as text.", file=sys.stderr)
         return 1
-    answer = read(Question(draft=draft))
-    for finding in answer.findings:
-        print(f"{_line_of(draft, finding.span.start)}: {finding.says} ({finding.rule})")
-    if not answer.findings:
-        print("Nothing to suggest.")
+    except BadQuestion as problem:
+        print(str(problem), file=sys.stderr)
+        return 1
+    answer = read(Question(draft=draft, thread=thread))
+    if wanted.jsonl:
+        for finding in answer.findings:
+            print(json.dumps(_row(wanted.file, draft, finding)))
+    else:
+        print(draft_page(draft, answer, has_colour=_has_colour(sys.stdout)))
     return 0
 
 
-def _line_of(text: str, place: int) -> int:
-    return text.count("\n", 0, place) + 1
+def _text_of(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    # Line ends stay as they are, so that the columns are those of the file.
+    return Path(name).read_bytes().decode("utf-8-sig")
+
+
+def _thread_of(text: str) -> tuple[Turn, ...]:
+    """A thread as in a question of the interface, or one message of the person."""
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError):
+        rows = None
+    if isinstance(rows, list):
+        return Question.from_json({"draft": "", "thread": rows}).thread
+    return (Turn(text),)
+
+
+def _row(name: str, draft: str, finding: Finding) -> dict[str, object]:
+    line, column = line_and_column(draft, finding.span.start)
+    said = {"rule": finding.rule, "says": finding.says}
+    return {"file": name, "line": line, "column": column, **said}
+
+
+def _has_colour(sink: TextIO) -> bool:
+    return sink.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "") != "dumb"
+
+
+def _speak_any_text(stream: TextIO) -> None:
+    """UTF-8 whatever the locale, and never a failure over one character."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")

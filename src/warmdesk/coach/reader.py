@@ -35,7 +35,7 @@ def read(question: Question, policy: Policy | None = None) -> Answer:
     """Read one draft. The same question always gets the same answer."""
     draft = prepare(question)
     findings = _findings(draft, policy or Policy(kind=question.desk.kind))
-    return Answer(question.id, draft.asked, draft.needs, findings, draft.promises)
+    return Answer(question.id, draft.asked, draft.needs, findings, draft.promises, draft.rests)
 
 
 def read_promises(question: Question) -> tuple[Promise, ...]:
@@ -66,7 +66,8 @@ def prepare(question: Question) -> Draft:
     now = _now(question)
     text = Text(question.draft, question.agent)
     if not is_english(text):
-        return Draft(question, Text(""), _asked(question, Text("")), _needs(question, now), (), now)
+        asked = _asked(question, Text(""))
+        return Draft(question, Text(""), asked, _needs(question, now), (), now, rests=True)
     asked = _asked(question, text)
     needs = _needs(question, now)
     return Draft(question, text, asked, needs, _promises(question, text, now), now)
@@ -163,4 +164,10 @@ def _worded(rule: Rule, draft: Draft, spot: Spot) -> Finding:
 
 
 def _filled(line: str, words: dict[str, str]) -> str:
-    return _GAPS.sub(lambda gap: words.get(gap.group(1), gap.group()), line)
+    return _GAPS.sub(lambda gap: _in_place(words.get(gap[1], gap[0]), line[: gap.start()]), line)
+
+
+def _in_place(words: str, before: str) -> str:
+    """A sentence may begin with "the person"."""
+    begins = not before or before.endswith((". ", "? "))
+    return words[:1].upper() + words[1:] if begins else words

@@ -114,6 +114,7 @@ class Draft:
     needs: Needs
     promises: tuple[Promise, ...]
     now: datetime
+    rests: bool = False
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -121,8 +122,8 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The person's first name, or a word that stands for it."""
-        return first_name(self.question) or "They"
+        """The person's first name, or words that stand for it."""
+        return first_name(self.question) or "the person"
 
     @cached_property
     def reply(self) -> Reply:

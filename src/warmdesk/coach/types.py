@@ -174,13 +174,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All that the coach has to say about one draft."""
+    """All that the coach has to say about one draft; `rests` if it is in a language it cannot read."""
 
     id: str | int | None = None
     asked: tuple[Asked, ...] = ()
     needs: Needs = Needs()
     findings: tuple[Finding, ...] = ()
     promises: tuple[Promise, ...] = ()
+    rests: bool = False
 
     def to_json(self) -> dict[str, object]:
         """The answer as the interface writes it."""
@@ -205,6 +206,7 @@ class Answer:
                 }
                 for item in self.promises
             ],
+            "rests": self.rests,
         }
 
 
