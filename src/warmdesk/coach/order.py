@@ -13,6 +13,8 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     "what they asked": (
         "question-unanswered",
         "unfitted-reply",
+        "assume",
+        "repeat-ask",
         "answer-buried",
         "unfilled-gap",
     ),
@@ -21,12 +23,14 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     "blame or talking down": (
         "blame-person",
         "talking-down",
+        "contempt",
+        "sarcasm",
         "as-i-said",
         "blame-colleague",
         "defensive",
         "just-simply",
     ),
-    "privacy": ("wrong-name", "prying"),
+    "privacy": ("wrong-name", "private-matter", "prying"),
     # What is safe and what comes next is owed to the worried as much as a time.
     "no time, nothing certain": (
         "reassure",
@@ -43,6 +47,10 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "too-chummy",
         "over-apology",
         "shouting",
+        "jargon",
+        "manners-thanks",
+        "manners-please",
+        "no-greeting",
     ),
 }
 
@@ -50,6 +58,9 @@ ORDER: Mapping[str, tuple[str, ...]] = {
 YIELDS: Mapping[str, frozenset[str]] = {
     # "Soon" is where the time should be: asked about that word, they need not be asked for a time.
     "no-time": frozenset(("vague-time",)),
+    # One missing courtesy is enough for one reply.
+    "manners-please": frozenset(("order-tone", "push-back", "manners-thanks")),
+    "no-greeting": frozenset(("order-tone", "one-word", "manners-thanks", "manners-please")),
 }
 
 _PLACES = {slug: place for place, slug in enumerate(s for group in ORDER.values() for s in group)}

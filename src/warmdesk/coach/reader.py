@@ -117,13 +117,13 @@ def _promises(question: Question, text: Text, now: datetime) -> tuple[Promise, .
 
 
 def _findings(draft: Draft, policy: Policy) -> tuple[Finding, ...]:
-    if draft.question.kind != "reply" or not draft.sentences:
+    if not draft.sentences:
         return ()
     spoken: set[int] = set()
     findings = [
         finding
         for rule in all_rules()
-        if _is_wanted(rule, draft, policy)
+        if rule.kind == draft.question.kind and _is_wanted(rule, draft, policy)
         for finding in _first(rule, draft, spoken)
     ]
     told = {finding.rule for finding in findings}

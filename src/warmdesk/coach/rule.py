@@ -19,7 +19,7 @@ from warmdesk.coach.promises import text_times
 from warmdesk.coach.reply import Reply
 from warmdesk.coach.text import Sentence, Text, read_text
 from warmdesk.coach.times import Moment
-from warmdesk.coach.types import Asked, Level, Needs, Promise, Question, Span
+from warmdesk.coach.types import Asked, Kind, Level, Needs, Promise, Question, Span
 from warmdesk.coach.when import gives_time
 
 
@@ -42,6 +42,7 @@ class Example:
     name: str = "Dana Okafor"
     colleagues: tuple[str, ...] = ()
     saved_reply: str | None = None
+    technical: bool | None = None
 
 
 Notice = Callable[["Draft"], Iterator[Spot]]
@@ -61,6 +62,7 @@ class Rule:
     whole: bool
     in_hurry: bool
     level: Level
+    kind: Kind
     doc: str
 
     @property
@@ -78,9 +80,11 @@ def rule(
     whole: bool = False,
     in_hurry: bool = True,
     level: Level = "on",
+    kind: Kind = "reply",
 ) -> Callable[[Notice], Rule]:
     """Make a rule of a function. `whole` rules are about the reply, not about one sentence of it;
-    those not `in_hurry` are silent when the person is short of time."""
+    those not `in_hurry` are silent when the person is short of time. A rule reads one `kind` of draft,
+    since a note is not written to the person."""
 
     def made(notice: Notice) -> Rule:
         return Rule(
@@ -94,6 +98,7 @@ def rule(
             whole=whole,
             in_hurry=in_hurry,
             level=level,
+            kind=kind,
             doc=inspect.getdoc(sys.modules[notice.__module__]) or "",
         )
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 About = Literal["time", "reason", "how", "yes-no", "who", "where", "other"]
 Answered = Literal["no", "partly", "yes"]
+Kind = Literal["reply", "note", "forward"]
 Level = Literal["on", "quiet", "off"]
 PromiseKind = Literal["word", "deed", "outcome"]
 Mood = Literal["neutral", "worried", "angry", "thankful"]
@@ -84,7 +85,7 @@ class Question:
     draft: str
     id: str | int | None = None
     thread: tuple[Turn, ...] = ()
-    kind: Literal["reply", "note", "forward"] = "reply"
+    kind: Kind = "reply"
     now: datetime | None = None
     person: PersonCard = PersonCard()
     agent: str = ""
@@ -103,7 +104,7 @@ class Question:
             draft=given.required_text("draft"),
             id=_id(given),
             thread=tuple(_turn(row) for row in given.rows("thread")),
-            kind=cast(Literal["reply", "note", "forward"], given.choice("kind", KINDS)),
+            kind=cast(Kind, given.choice("kind", KINDS)),
             now=given.moment("now"),
             person=PersonCard(
                 name=person.text("name"),

@@ -25,7 +25,8 @@ def test_cold_examples_are_noticed(rule: Rule, example: Example):
         draft=example.draft,
         thread=thread,
         now=NOW,
-        person=PersonCard(name=example.name),
+        kind=rule.kind,
+        person=PersonCard(name=example.name, technical=example.technical),
         agent="Ines Moreau",
         colleagues=example.colleagues,
         saved_reply=example.saved_reply,
@@ -36,7 +37,12 @@ def test_cold_examples_are_noticed(rule: Rule, example: Example):
 
 @pytest.mark.parametrize(("rule", "example"), WARM, ids=named)
 def test_warm_examples_pass_the_whole_coach(rule: Rule, example: Example):
-    given = {"colleagues": example.colleagues, "saved_reply": example.saved_reply}
+    given = {
+        "kind": rule.kind,
+        "person": PersonCard(name="Dana Okafor", technical=example.technical),
+        "colleagues": example.colleagues,
+        "saved_reply": example.saved_reply,
+    }
 
     assert slugs(ask(example.draft, example.asked, **given)) == []
 
