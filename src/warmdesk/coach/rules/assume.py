@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from warmdesk.coach.phrases import words
 from warmdesk.coach.rule import Draft, Example, Spot, rule
@@ -29,18 +30,18 @@ _THINGS = (
 _NUMBERED = re.compile(
     rf"\b(?P<thing>{_THINGS}) (?:no\.? |number |#)?(?P<which>[a-h]\b|[a-z]?-?\d+(?:\.\d+)?[a-z]?\b)"
 )
-_QUALIFIED = re.compile(
-    rf"\b(?P<which>[a-z-]+) (?:\w+ ){{0,2}}?(?P<thing>{_THINGS}|wing|entrance|kitchen|key|list|team|car park|"
-    r"garage|stairs?|cable|battery|plug|lamp|display|tray|drawer|file|mailbox|calendar|site|branch|school|shop)s?\b"
+_PLACED = (
+    r"wing|entrance|kitchen|key|list|team|car park|garage|stairs?|cable|battery|plug|lamp|display|"
+    r"tray|drawer|file|mailbox|calendar|site|branch|school|shop|window|wall|speaker|button|pump|bulb"
 )
 _OFFER = re.compile(
     r"\b(?:instead|until|meanwhile|meantime|alternative\w*|other|another|too|also|as well|both|swapp?"
-    r"\w*|replac\w*|moved?|moving|spare|borrow|lend|loan|free|not|isn't|n't|rather|or|if|like|same|"
-    r"than|from|unlike|use|try|nearest|next to|between|via|through|full|because|upgraded?|update\w*|"
-    r"new)\b"
+    r"\w*|replac\w*|moved?|moving|spare|borrow|lend|loan|free|not|isn't|n't|rather|or|if|same|"
+    r"than|unlike|use|try|nearest|next to|beside|between|through|full|because|upgraded?|came|comes|"
+    r"caused?|plugged|connected|leads?)\b|\bfrom (?:the |your |our )?[a-z]+ (?:\d|to\b)"
 )
 _ASKED_WHICH = re.compile(
-    r"\b(?:which|where|any|who|either|whichever|another|other|instead|change|swap|move)\b"
+    r"\b(?:which|where|who|either|whichever|another|other|instead|change|swap|move)\b"
 )
 
 
@@ -102,7 +103,7 @@ def _numbered(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
 
 
 def _opposite(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
-    for match in _QUALIFIED.finditer(sentence.text):
+    for match in _qualified().finditer(sentence.text):
         for other in _opposites(match["which"]):
             asked = re.search(rf"\b{other} (?:\w+ ){{0,2}}?{match['thing']}s?\b", theirs)
             if not asked or _is_in(other, text.plain):
@@ -133,6 +134,12 @@ def _product(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
 
 def _is_in(word: str, text: str) -> bool:
     return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text))
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    which = "|".join(word for row in words("opposite") for word in row.split())
+    return re.compile(rf"\b(?P<which>{which}) (?:\w+ ){{0,2}}?(?P<thing>{_THINGS}|{_PLACED})s?\b")
 
 
 def _opposites(word: str) -> frozenset[str]:

@@ -33,10 +33,10 @@ _OFFER = re.compile(
     r"good luck|or (?:i|we)(?:'ll)?|so (?:i|we|you|it))\b|[:;]| - "
 )
 _STEP = re.compile(
-    r"(?:^|, (?:and |then )?|\band (?:then )?|\bthen )(?P<verb>[a-z]+)(?= (?!and\b)\w)"
+    r"(?:^|, (?:and |then )?|\band (?:then )?|\bthen )(?P<verb>[a-z]+)(?= (?!(?:and|is|are|was|were|has|had|will|works?|can|comes?|goes|should)\b)\w)"
 )
 _MUST = re.compile(
-    r"\b(?:you (?:must|need to|have to|are to|will need to|will have to)|i (?:need|want|require|"
+    r"\b(?:you (?:must(?! have)|need to|have to|are to|will need to|will have to)|i (?:need|want|require|"
     r"expect) (?:you to|your|the|a copy|a list|a photo|a picture|more|all)|we (?:need|require|"
     r"expect) (?:you to|your|a copy|a list|a photo|a picture)) \w+"
 )

@@ -21,6 +21,7 @@ from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 
 @rule(
+    whole=True,
     says="This line says one thing and may mean another. Would the plain meaning do?",
     why="{n} cannot hear the tone, only the words; the joke may land on them.",
     example='"The update moves to the night from Monday."',
