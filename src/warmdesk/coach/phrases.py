@@ -186,7 +186,7 @@ def _keys(piece: str) -> frozenset[str]:
         # "you( have|'ve)?" also fits "you've", which is a word of its own.
         if not (last["often"] or all(choice[:1] in (" ", ",", "$", "'") for choice in inner)):
             return frozenset()
-        endings += [choice for choice in inner if choice.startswith("'")]
+        endings += [choice.split(" ")[0] for choice in inner if choice.startswith("'")]
         piece = piece[: last.start()]
     if _SPELLED.fullmatch(piece):
         return frozenset(form + end for form in _spellings(piece) for end in ("", *endings))

@@ -37,7 +37,7 @@ _PLACED = (
 _OFFER = re.compile(
     r"\b(?:instead|until|meanwhile|meantime|alternative\w*|other|another|too|also|as well|both|swapp?"
     r"\w*|replac\w*|moved?|moving|spare|borrow|lend|loan|free|not|isn't|n't|rather|or|if|same|"
-    r"than|unlike|use|try|nearest|next to|beside|between|through|full|because|upgraded?|came|comes|"
+    r"than|unlike|use|try|nearest|next to|beside|between|through|because|upgraded?|came with|comes with|"
     r"caused?|plugged|connected|leads?)\b|\bfrom (?:the |your |our )?[a-z]+ (?:\d|to\b)"
 )
 _ASKED_WHICH = re.compile(

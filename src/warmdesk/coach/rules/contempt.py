@@ -24,6 +24,12 @@ _THEIR_WORDS = re.compile(
     r"wasn't|aren't|never|says|said|thinks?|apologi[sz]e[sd]?|no) [\w' ,]{0,24}$"
 )
 
+# "Clown fish", "idiot-proof": the word belongs to a thing.
+_OF_A_THING = re.compile(
+    r"-\w|\s(?:fish|dating|statue|proof|labs?|museum|collection|pictures?|screensaver|costumes?|"
+    r"masks?|exhibits?|rooms?|models?|skeletons?|files?|folders?|projects?|records?|fuels?|switch)\b"
+)
+
 
 @rule(
     kind="note",
@@ -46,6 +52,8 @@ def contempt(draft: Draft) -> Iterator[Spot]:
     known = phrases("contempt")
     for sentence in draft.sentences:
         match = known.search(sentence)
-        if match and not _THEIR_WORDS.search(sentence.text[: match.start()]):
+        if match is None or _OF_A_THING.match(sentence.text, match.end()):
+            continue
+        if not _THEIR_WORDS.search(sentence.text[: match.start()]):
             yield Spot(sentence.span)
             return

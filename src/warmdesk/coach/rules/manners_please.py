@@ -48,7 +48,7 @@ _FOR_US = frozenset(
 )
 _DOES = _FOR_US | frozenset(
     "leave have keep note check hold stay call wait pack put take read measure count look find mark"
-    " plug unplug switch turn press move open close remove carry label print".split()
+    " plug unplug switch turn press move open close remove carry lock unlock park wrap empty clear test tidy charge swap label print".split()
 )
 
 

@@ -49,7 +49,7 @@ _WANTS = re.compile(
 )
 _OFFER = re.compile(
     r"\b(?:may i|shall i|should i|would you like|do you want|does it work|works now|is it solved|"
-    r"if (?:it|that|this|there|anything)|in case|once|when(?:ever)? (?:it|you))\b"
+    r"if (?:it|that|this|there|anything)|in case|once (?:it|you|we)|whenever|suits?)\b"
 )
 _SENDS_NOTHING = re.compile(
     r"\b(?:can't|cannot|couldn't|won't|don't (?:know|have|want)|no idea|not sure|haven't|i'd rather|"
@@ -101,7 +101,7 @@ def _sent_what_was_asked(draft: Draft) -> bool:
     came = draft.incoming
     if _sends_nothing(came):
         return False
-    if _AS_ASKED.search(came.plain) and _HANDS_OVER.search(came.plain):
+    if _AS_ASKED.search(came.plain) and _holds_something(came):
         return True
     asked = next((turn for turn in reversed(thread) if turn.author == "agent"), None)
     return asked is not None and any(
@@ -117,9 +117,13 @@ def _wanted(text: Text) -> tuple[str, ...]:
 
 
 def _answers(came: Text, wanted: str) -> bool:
-    if _HANDS_OVER.search(came.plain) or any(char.isdigit() for char in came.plain):
-        return True
-    return bool(set(content_stems(came.plain)) & set(content_stems(wanted)))
+    return _holds_something(came) or bool(
+        set(content_stems(came.plain)) & set(content_stems(wanted))
+    )
+
+
+def _holds_something(came: Text) -> bool:
+    return bool(_HANDS_OVER.search(came.plain)) or any(char.isdigit() for char in came.plain)
 
 
 def _sends_nothing(came: Text) -> bool:

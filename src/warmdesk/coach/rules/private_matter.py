@@ -29,6 +29,7 @@ _WORK = re.compile(
 
 
 @rule(
+    whole=True,
     says="Is this something {n} told us in another setting? Would they expect it here?",
     why="{n} wrote nothing of it in this conversation. What is kept to one place can be kept there.",
     example='"Thursday at 10, then" needs no word on what Friday is for.',

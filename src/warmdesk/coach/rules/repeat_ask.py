@@ -23,9 +23,8 @@ from warmdesk.coach.text import Sentence
 from warmdesk.coach.types import Turn
 
 _ASKS = re.compile(
-    r"\b(?:tell (?:me|us)|let (?:me|us) know|send (?:me|us)|give (?:me|us)|i (?:only |still |just |"
-    r"also )*need|we (?:only |still |just |also )*need|please (?:state|name|confirm|provide)|"
-    r"what|which|where|when|how|have you)\b"
+    r"\b(?:(?:please|kindly) (?:tell|let|send|give|state|name|confirm|provide)|"
+    r"(?:i|we) (?:only |still |just |also )*need)\b"
 )
 _ANOTHER = re.compile(
     r"\b(?:other|another|else|second|still|same|again|new|next|instead|as well|too|exactly|besides|"
@@ -81,8 +80,7 @@ def repeat_ask(draft: Draft) -> Iterator[Spot]:
 def _asks(sentence: Sentence) -> bool:
     if _ANOTHER.search(sentence.text):
         return False
-    wants = _ASKS.search(sentence.text) is not None
-    return wants and (sentence.is_asking or "need" in sentence.words or "please" in sentence.words)
+    return sentence.is_asking or bool(_ASKS.search(sentence.text))
 
 
 def _given(answer: re.Pattern[str], told: list[Turn]) -> tuple[str, Turn] | None:
