@@ -14,7 +14,7 @@ What helps
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from warmdesk.coach.phrases import words
@@ -30,6 +30,7 @@ _THINGS = (
 _NUMBERED = re.compile(
     rf"\b(?P<thing>{_THINGS}) (?:no\.? |number |#)?(?P<which>[a-h]\b|[a-z]?-?\d+(?:\.\d+)?[a-z]?\b)"
 )
+_WORD = re.compile(r"[a-z]+")
 _PLACED = (
     r"wing|entrance|kitchen|key|list|team|car park|garage|stairs?|cable|battery|plug|lamp|display|"
     r"tray|drawer|file|mailbox|calendar|site|branch|school|shop|window|wall|speaker|button|pump|bulb"
@@ -103,8 +104,10 @@ def _numbered(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
 
 
 def _opposite(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
+    if sentence.word_set.isdisjoint(_opposites()):
+        return
     for match in _qualified().finditer(sentence.text):
-        for other in _opposites(match["which"]):
+        for other in sorted(_opposites()[match["which"]]):
             asked = re.search(rf"\b{other} (?:\w+ ){{0,2}}?{match['thing']}s?\b", theirs)
             if not asked or _is_in(other, text.plain):
                 continue
@@ -117,19 +120,18 @@ def _opposite(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
 
 
 def _product(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
-    for group in words("rival"):
-        names = group.split(", ")
-        mine = [name for name in names if _is_in(name, sentence.text)]
-        asked = [name for name in names if _is_in(name, theirs)]
-        if (
-            len(mine) == 1
-            and len(asked) == 1
-            and mine != asked
-            and not _is_in(asked[0], text.plain)
-        ):
-            start = re.search(rf"\b{re.escape(mine[0])}\b", sentence.text)
+    named = frozenset(_WORD.findall(theirs))
+    for group in _rivals():
+        mine, asked = group & sentence.word_set, group & named
+        if len(mine) == 1 and len(asked) == 1 and asked.isdisjoint(text.word_set):
+            start = re.search(rf"\b{next(iter(mine))}\b", sentence.text)
             if start:
-                yield Spot(sentence.at(*start.span()), {"theirs": asked[0]})
+                yield Spot(sentence.at(*start.span()), {"theirs": next(iter(asked))})
+
+
+@cache
+def _rivals() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row.split(", ")) for row in words("rival"))
 
 
 def _is_in(word: str, text: str) -> bool:
@@ -138,15 +140,15 @@ def _is_in(word: str, text: str) -> bool:
 
 @cache
 def _qualified() -> re.Pattern[str]:
-    which = "|".join(word for row in words("opposite") for word in row.split())
+    which = "|".join(sorted(_opposites()))
     return re.compile(rf"\b(?P<which>{which}) (?:\w+ ){{0,2}}?(?P<thing>{_THINGS}|{_PLACED})s?\b")
 
 
-def _opposites(word: str) -> frozenset[str]:
-    return frozenset(
-        each
-        for row in words("opposite")
-        if word in row.split()
-        for each in row.split()
-        if each != word
-    )
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    """Each word with those that rule it out."""
+    found: dict[str, set[str]] = {}
+    for row in words("opposite"):
+        for word in row.split():
+            found.setdefault(word, set()).update(other for other in row.split() if other != word)
+    return {word: frozenset(others) for word, others in found.items()}

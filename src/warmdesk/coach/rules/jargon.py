@@ -88,9 +88,9 @@ def _terms(draft: Draft, sentence: Sentence) -> Iterator[Span]:
         # What is masked in the reading is somebody else's words.
         if _bare(match.group()) in known and sentence.text[match.start()] != " ":
             yield sentence.at(*match.span())
-    match = phrases("jargon").search(sentence)
-    if match:
-        yield sentence.at(*match.span())
+    term = phrases("jargon").search(sentence)
+    if term:
+        yield sentence.at(*term.span())
 
 
 def _abbreviations() -> frozenset[str]:

@@ -33,7 +33,8 @@ _OFFER = re.compile(
     r"good luck|or (?:i|we)(?:'ll)?|so (?:i|we|you|it))\b|[:;]| - "
 )
 _STEP = re.compile(
-    r"(?:^|, (?:and |then )?|\band (?:then )?|\bthen )(?P<verb>[a-z]+)(?= (?!(?:and|is|are|was|were|has|had|will|works?|can|comes?|goes|should)\b)\w)"
+    r"(?:^|, (?:and |then )?|\band (?:then )?|\bthen )(?P<verb>[a-z]+)"
+    r"(?= (?!(?:and|is|are|was|were|has|had|will|works?|can|comes?|goes|should)\b)\w)"
 )
 _MUST = re.compile(
     r"\b(?:you (?:must(?! have)|need to|have to|are to|will need to|will have to)|i (?:need|want|require|"
@@ -48,7 +49,8 @@ _FOR_US = frozenset(
 )
 _DOES = _FOR_US | frozenset(
     "leave have keep note check hold stay call wait pack put take read measure count look find mark"
-    " plug unplug switch turn press move open close remove carry lock unlock park wrap empty clear test tidy charge swap label print".split()
+    " plug unplug switch turn press move open close remove carry lock unlock"
+    " park wrap empty clear test tidy charge swap label print".split()
 )
 
 

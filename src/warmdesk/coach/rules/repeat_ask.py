@@ -71,7 +71,8 @@ def repeat_ask(draft: Draft) -> Iterator[Spot]:
             if not question.search(sentence.text):
                 continue
             found = _given(answer, told)
-            if found and found[0].lower() not in sentence.text:
+            # Their own words in the question make it a check, unless it leaves them a choice.
+            if found and (" or " in sentence.text or found[0].lower() not in sentence.text):
                 given, turn = found
                 yield Spot(sentence.span, {"given": given, "when": _when(draft, turn)})
                 return
