@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Spot, rule
+from warmdesk.coach.types import Span
 
 
 @rule(
@@ -45,6 +46,7 @@ from warmdesk.coach.rule import Draft, Spot, rule
         "Hi Dana, badges are run by Facilities. I've asked Ana there to take this and "
         "copied you both.",
         "Hi Dana, it's not the cable; it's the port, and I've switched it on again.",
+        "Hi Dana, the cable has nothing to do with it: the port was off, and I've switched it on.",
         "Hi Dana, it's our job to get this right, and the mail is back since 9:40.",
     ),
 )
@@ -54,6 +56,14 @@ def deflection(draft: Draft) -> Iterator[Spot]:
     known = phrases("deflection")
     for sentence in draft.sentences:
         match = known.search(sentence)
-        if match and (not sentence.is_asking or match.group().startswith("why")):
+        if match is None or _is_about_a_thing(draft, sentence.at(*match.span())):
+            continue
+        if not sentence.is_asking or match.group().startswith("why"):
             yield Spot(sentence.at(match.start(), match.end()))
             return
+
+
+def _is_about_a_thing(draft: Draft, span: Span) -> bool:
+    """ "The drive has nothing to do with it": written small, it is no department."""
+    words = draft.question.draft[span.start : span.end]
+    return words.endswith("nothing to do with it")

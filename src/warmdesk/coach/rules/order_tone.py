@@ -36,6 +36,9 @@ _THREAT = re.compile(
     r"continue|proceed|start|begin|look|work|act)[\w ,]{0,30}? (?:until|unless|"
     r"without|before) you\b"
 )
+_ASKED_FOR_A_WAY = re.compile(
+    r"\bwhat(?:'s| is) the (?:\w+ )?(?:way|command|shortcut|trick|key|combination|procedure)\b"
+)
 _SHORT = 22
 
 
@@ -65,6 +68,7 @@ _SHORT = 22
             "on my way.",
             asked="It smells of fire here!",
         ),
+        Example("Press Ctrl and F4.", asked="What is the shortcut for closing a tab?"),
         Example("Try it now, Dana, it should open.", asked="The file won't open."),
     ),
 )
@@ -87,6 +91,7 @@ def _steps_were_asked_for(draft: Draft) -> bool:
         or "what should i" in asked
         or "what do i" in asked
         or "what can i" in asked
+        or bool(_ASKED_FOR_A_WAY.search(asked))
     )
 
 
