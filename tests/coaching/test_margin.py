@@ -230,6 +230,17 @@ def test_a_failing_coach_rests_and_says_so(ticket, friday, monkeypatch):
     assert len(found.asked) == 2
 
 
+def test_a_draft_in_another_language_is_left_alone_and_the_margin_says_why(ticket, friday):
+    listen_to(ticket, at=friday)
+    draft = "Das ist nicht meine Abteilung, bitte fragen Sie dort."
+
+    found = margin_of(ticket, AgentFactory(), draft, friday)
+
+    assert found.is_unread
+    assert not found.is_resting
+    assert len(found.asked) == 2
+
+
 def test_a_note_is_left_alone(ticket, friday):
     found = margin_of(ticket, AgentFactory(), "No.", friday, kind="note")
     assert found.is_silent

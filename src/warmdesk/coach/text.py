@@ -22,7 +22,7 @@ _STRAIGHT = str.maketrans(
     }
 )
 _BREAK = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)|\n+""")
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
+WORD = re.compile(r"\w+(?:['-]\w+)*")
 _SHORT = frozenset(
     [
         "mr",
@@ -93,7 +93,7 @@ class Sentence:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(_WORD.findall(self.text))
+        return tuple(WORD.findall(self.text))
 
     @cached_property
     def word_set(self) -> frozenset[str]:
@@ -273,7 +273,7 @@ def _sentence(plain: str, start: int, end: int, mark: str) -> Iterator[Sentence]
     piece = plain[start:end]
     text = piece.strip()
     # A sentence needs a letter or a figure; stray marks and masked speech are none.
-    if text and _WORD.search(text):
+    if text and WORD.search(text):
         yield Sentence(text, start + piece.index(text[0]), mark)
 
 

@@ -165,3 +165,15 @@ def test_nobody_else_sees_it(browser, ticket, role):
     assert 'id="thought-bare-no"' in own
     other = browser_of(AgentFactory(role=role)).get(f"/c/{ticket.pk}").content.decode()
     assert "thought-" not in other
+
+
+def test_another_language_is_left_alone_in_words_and_sends_as_usual(browser, ticket):
+    text = "Das ist leider nicht möglich, bitte warten Sie bis morgen."
+    page = read(browser, ticket, text)
+    assert "The coach reads English only, so it rests here. Your reply sends as usual." in page
+    assert "Nothing to suggest." not in page
+    assert "Read my draft" not in page
+
+    browser.post(f"/c/{ticket.pk}/send", {"text": text, "mode": "reply", "version": "0"})
+
+    assert ticket.messages.filter(text=text).count() == 1

@@ -63,7 +63,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """Everything beside the draft. Only the draft's author is ever shown one (R60)."""
+    """Everything beside the draft. Only the draft's author is ever shown one (R60).
+
+    `is_resting` if the coach failed, `is_unread` if the draft is in a language that it cannot read,
+    `is_silent` where it has no say.
+    """
 
     asked: Sequence[AskedLine] = ()
     shown: Sequence[Thought] = ()
@@ -74,6 +78,7 @@ class Margin:
     guess: str = ""
     is_hurried: bool = False
     is_resting: bool = False
+    is_unread: bool = False
     is_silent: bool = False
     has_draft: bool = False
 
@@ -136,6 +141,8 @@ def read_draft(
         return Margin(asked=asked, is_resting=True, has_draft=bool(text.strip()))
     if is_note:
         return Margin(asked=lines, is_silent=True)
+    if answer.rests:
+        return Margin(asked=lines, is_unread=True, has_draft=True)
     thoughts, aside = _sort(answer.findings, agent, set_aside, asked_for)
     promises = tuple(_promises(answer.promises))
     return Margin(

@@ -33,6 +33,8 @@ def asked_words(margin: Margin) -> str:
 
 def coach_said(margin: Margin) -> str:
     """For the live region: how many thoughts and promises, and how far the questions are answered."""
+    if margin.is_unread:
+        return _("The coach reads English only, so it rests here.")
     parts = []
     if margin.thoughts:
         parts.append(
