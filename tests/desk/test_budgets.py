@@ -54,6 +54,7 @@ def open_ticket_of(agent: User) -> Ticket:
         ("/inbox?view=closed", 6),
         ("/inbox?q=printer", 6),
         ("/search?q=printer", 6),
+        ("/people?q=example", 4),
         # Of these, two say who is signed in.
         ("/search/palette?q=printer", 3),
         ("/search/palette", 3),
