@@ -42,12 +42,14 @@ def test_every_line_has_known_labels_an_ask_and_a_reply(path):
     for labels, ask, reply in rows(path):
         assert set(labels) <= LABELS, (labels, reply)
         assert len(labels) == len(set(labels)), (labels, reply)
-        assert ask and ask == ask.strip(), reply
-        assert reply and reply == reply.strip(), ask
+        assert ask == ask.strip() != "", reply
+        assert reply == reply.strip() != "", ask
 
 
 def test_no_line_is_there_twice():
-    seen = Counter((ask.casefold(), reply.casefold()) for path in FILES for _, ask, reply in rows(path))
+    seen = Counter(
+        (ask.casefold(), reply.casefold()) for path in FILES for _, ask, reply in rows(path)
+    )
     assert [pair for pair, times in seen.items() if times > 1] == []
 
 
