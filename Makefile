@@ -14,8 +14,8 @@ test: .venv/installed  ## every test, on each database that is reachable
 	$(BIN)/python -m tests
 
 check lint: .venv/installed  ## format, lint, types, imports, templates
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks training
+	$(BIN)/ruff check src tests benchmarks training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet src/warmdesk

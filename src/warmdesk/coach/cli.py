@@ -1,4 +1,4 @@
-"""The coach on the command line: `read` for programs, `check` and `explain` for people."""
+"""The coach on the command line: `read` and `predict` for programs, `check` and `explain` for people."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from warmdesk.coach.exchange import answer_to
+from warmdesk.coach.predicting import TASKS, predict_line
 from warmdesk.coach.reader import read
 from warmdesk.coach.rules import all_rules
 from warmdesk.coach.terminal import draft_page, line_and_column, nearest, rule_page
@@ -21,7 +23,9 @@ def main(argv: Sequence[str]) -> int:
     """Run one command; the exit status is 0 if it could do its work."""
     wanted = _arguments().parse_args(argv)
     if wanted.command == "read":
-        return _read_lines(sys.stdin, sys.stdout)
+        return _answer_lines(answer_to, sys.stdin, sys.stdout)
+    if wanted.command == "predict":
+        return _answer_lines(partial(predict_line, wanted.task), sys.stdin, sys.stdout)
     if wanted.command == "explain":
         return _explain(wanted.rule)
     return _check(wanted)
@@ -31,6 +35,8 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="warmdesk coach", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("read", help="read questions, one JSON object a line, and answer each")
+    predict = commands.add_parser("predict", help="label the rows of a public data set, one a line")
+    predict.add_argument("--task", required=True, choices=TASKS, metavar="NAME")
     explain = commands.add_parser("explain", help="tell what a rule notices and why")
     explain.add_argument("rule", metavar="RULE")
     check = commands.add_parser("check", help="read a draft and show what to think about")
@@ -44,12 +50,12 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _read_lines(source: TextIO, sink: TextIO) -> int:
+def _answer_lines(answer: Callable[[str], dict[str, object]], source: TextIO, sink: TextIO) -> int:
     for stream in (source, sink):
         _speak_any_text(stream)
     for line in source:
         if line.strip():
-            sink.write(json.dumps(answer_to(line), ensure_ascii=True, allow_nan=False) + "\n")
+            sink.write(json.dumps(answer(line), ensure_ascii=True, allow_nan=False) + "\n")
             # A caller may wait for this answer before it asks again.
             sink.flush()
     return 0
