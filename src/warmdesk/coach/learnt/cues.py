@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from warmdesk.coach.learnt.features import normal
 
@@ -50,7 +51,6 @@ _SIGNS = {
     "again": r"\b(again|already|still|even)\b",
     "help": r"\b(help|suggest|advice|explain)\b",
 }
-_COMPILED = {name: re.compile(pattern, re.MULTILINE) for name, pattern in _SIGNS.items()}
 _LENGTHS = (4, 8, 12, 20, 35, 60)
 _MOST = 3
 
@@ -58,13 +58,19 @@ _MOST = 3
 def courtesy(text: str) -> Iterator[str]:
     """The signs of the text, once for each time they occur up to three, and how long it is."""
     plain = normal(text)
-    for name, pattern in _COMPILED.items():
+    for name, pattern in _compiled().items():
         yield from _steps(name, len(pattern.findall(plain)))
     yield from _steps("question-mark", plain.count("?"))
     if plain.rstrip().endswith("?"):
         yield "ends-in-question"
     words = len(plain.split())
     yield from (f"at-least-{length}" for length in _LENGTHS if words >= length)
+
+
+@cache
+def _compiled() -> dict[str, re.Pattern[str]]:
+    """Compiled when a text is first read, so that a command that reads none need not wait."""
+    return {name: re.compile(pattern, re.MULTILINE) for name, pattern in _SIGNS.items()}
 
 
 def _steps(name: str, times: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from math import sqrt
 
@@ -51,8 +51,6 @@ _TRAITS = {
     "anyone": r"\b(?:anyone|anybody|someone|somebody)\b",
     "how-to": r"\bhow (?:do|can|to|would)\b",
 }
-_OPENS = {name: re.compile(pattern) for name, pattern in _OPENINGS.items()}
-_HAS = {name: re.compile(pattern) for name, pattern in _TRAITS.items()}
 _ENDINGS = ("ing", "ed", "es", "s", "er")
 
 
@@ -83,11 +81,13 @@ class Line:
 
     @cached_property
     def opening(self) -> str:
-        return next((name for name, each in _OPENS.items() if each.match(self.plain)), "other")
+        return next(
+            (name for name, each in _compiled("opening") if each.match(self.plain)), "other"
+        )
 
     @cached_property
     def traits(self) -> list[str]:
-        return [name for name, each in _HAS.items() if each.search(self.plain)]
+        return [name for name, each in _compiled("trait") if each.search(self.plain)]
 
     @cached_property
     def is_question(self) -> bool:
@@ -105,6 +105,12 @@ class Line:
     @cached_property
     def length(self) -> str:
         return f"l{min(len(self.words).bit_length(), 6)}"
+
+
+@cache
+def _compiled(what: str) -> list[tuple[str, re.Pattern[str]]]:
+    patterns = _OPENINGS if what == "opening" else _TRAITS
+    return [(name, re.compile(pattern)) for name, pattern in patterns.items()]
 
 
 def stem(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from warmdesk.coach.learnt.features import normal
 
@@ -79,7 +80,6 @@ _SIGNS = {
     "we": r"\b(?:we|our|us|we're|we've)\b",
     "closing": r"\b(?:you're welcome|yw|np|no problem|glad (?:it|that|you|to hear)|enjoy|bye|good night|take care|welcome)\b",
 }  # fmt: skip
-_COMPILED = {name: re.compile(pattern, re.MULTILINE) for name, pattern in _SIGNS.items()}
 # A refusal, and what would have made it more than one.
 _PAIRS = (
     ("no-first", "reason"), ("no-first", "other-way"), ("no-first", "advice"), ("refusal", "other-way"),
@@ -95,7 +95,7 @@ def manner(text: str) -> Iterator[str]:
     plain = normal(text)
     words = len(plain.split())
     length = "bare" if words <= 3 else "short" if words <= 8 else "plain" if words <= 25 else "long"
-    found = {name for name, pattern in _COMPILED.items() if pattern.search(plain)}
+    found = {name for name, pattern in _compiled().items() if pattern.search(plain)}
     yield length
     for name in _SIGNS:
         if name in found:
@@ -104,3 +104,9 @@ def manner(text: str) -> Iterator[str]:
     for one, other in _PAIRS:
         if one in found:
             yield f"{one} with {other}" if other in found else f"{one} without {other}"
+
+
+@cache
+def _compiled() -> dict[str, re.Pattern[str]]:
+    """Compiled when a reply is first read, so that a command that reads none need not wait."""
+    return {name: re.compile(pattern, re.MULTILINE) for name, pattern in _SIGNS.items()}
