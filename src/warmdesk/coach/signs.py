@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from warmdesk.coach.listening import items_in
 from warmdesk.coach.phrases import word_set
@@ -13,39 +14,17 @@ from warmdesk.coach.types import Question, Turn
 
 # Promises are read for being there, not for when they fall due, so that the day does not matter.
 _SOME_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
-
-
-# Ways to urge somebody that are no requests to a help desk, so that the rules of listening pass them over.
-_URGES = {
-    "advises": re.compile(
-        r"\byou(?:'d| had)? (?:should|must|need to|have to|better|ought)\b"
-        r"|\bi(?:'d| would)? (?:suggest|advise|recommend)\b"
-        r"|\bif i were you\b|\bit(?:'d| would| is|'s) (?:be )?(?:better|wiser|best)\b"
-    ),
-    "proposes": re.compile(
-        r"\b(?:let's|let us|shall we|why (?:don't|not)|how about|what about|we (?:could|should|can))\b"
-    ),
-    "wants": re.compile(
-        r"\b(?:i|we)(?:'d| would)? (?:like|want|need|prefer|wish)\b|\bi wan(?:t|na)\b|\bi'll (?:have|take)\b"
-    ),
-    "offers": re.compile(r"\b(?:can|may|could|shall|let) (?:i|me|we)\b|\bwould you like\b"),
-    "agrees": re.compile(
-        r"^(?:ok|okay|sure|certainly|of course|all right|alright|no problem|fine|yes|deal|good idea)\b"
-    ),
-    "will": re.compile(r"\b(?:i|we)(?:'ll| will| won't| shall|'m going to)\b"),
+_PERSONS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
+_MODALS = {
+    **dict.fromkeys(("will", "shall", "'ll", "won't"), "will"),
+    **dict.fromkeys(("would", "'d", "wouldn't"), "would"),
+    **dict.fromkeys(("can", "could", "can't", "cannot", "couldn't"), "can"),
+    **dict.fromkeys(("must", "should", "ought", "shouldn't", "mustn't"), "must"),
+    **dict.fromkeys(("may", "might"), "may"),
+    **dict.fromkeys(("do", "does", "did", "don't", "doesn't", "didn't"), "do"),
+    **dict.fromkeys(("is", "are", "was", "were", "am", "'s", "'re", "'m"), "be"),
+    **dict.fromkeys(("have", "has", "had", "'ve"), "have"),
 }
-
-
-def _is_order(sentence: Sentence) -> bool:
-    words = [word for word in sentence.words[:3] if word not in _MILD]
-    return (
-        bool(words)
-        and not sentence.is_asking
-        and words[0] in word_set("order-verb") | word_set("task-verb")
-    )
-
-
-_MILD = frozenset(("please", "just", "so", "then", "and", "well", "ok", "now"))
 
 
 def reply_signs(ask: str, reply: str) -> list[str]:
@@ -62,9 +41,27 @@ def turn_signs(text: str) -> list[str]:
     """What one sentence asks, requests and promises."""
     signs = [f"item {each.kind}" for each in items_in(text)]
     signs += [f"item {each.kind} {each.about}" for each in items_in(text)]
-    signs += [name for name, pattern in _URGES.items() if pattern.search(text.lower())]
-    signs += ["begins with a verb" for sentence in read_text(text).sentences if _is_order(sentence)]
+    for sentence in read_text(text).sentences:
+        signs += _grammar(sentence)
     signs += ["question mark"] if "?" in text else []
     signs += ["ends in a question mark"] if text.rstrip().endswith("?") else []
     signs += ["promise" for _ in read_promises(Question(draft=text, now=_SOME_DAY))]
     return signs or ["no sign"]
+
+
+def _grammar(sentence: Sentence) -> Iterator[str]:
+    """Who may, will or must, in the order of a statement or of a question; and whether a verb of doing comes first."""
+    words = [part for word in sentence.words for part in _opened(word)]
+    for one, two in pairwise(words):
+        if one in _PERSONS and two in _MODALS:
+            yield f"{one} {_MODALS[two]}"
+        elif one in _MODALS and two in _PERSONS:
+            yield f"{_MODALS[one]} {two}?"
+    if words and words[0] in word_set("order-verb") | word_set("task-verb"):
+        yield "a verb first"
+
+
+def _opened(word: str) -> Iterator[str]:
+    """A person and what is joined to it as two words; every other word stays whole."""
+    person, mark, rest = word.partition("'")
+    yield from (person, mark + rest) if mark and person in _PERSONS else (word,)
