@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from warmdesk.coach.fates import asks_fate, tells_fate
 from warmdesk.coach.listening import Item
 from warmdesk.coach.reply import DONE, Reply, asks_back, meets
-from warmdesk.coach.text import Sentence, Text
+from warmdesk.coach.text import Sentence
 from warmdesk.coach.times import names_time
 from warmdesk.coach.types import Answered, Span
 from warmdesk.coach.when import DURATION, PAST_OR_NOW, UNKNOWN, WORD_ONLY, gives_time, tells_time
@@ -72,12 +72,12 @@ _LINK = re.compile(
 )
 
 
-def judge(items: Iterable[Item], text: Text) -> list[tuple[Answered, Span | None]]:
+def judge(items: Iterable[Item], reply: Reply) -> list[tuple[Answered, Span | None]]:
     """For each item, in order: how far this reply answers it, and where."""
     items = list(items)
+    text = reply.text
     if not text.sentences or not items:
         return [("no", None)] * len(items)
-    reply = Reply(text)
     used: set[int] = set()
     if reply.is_for_all and all(_is_polar(item) for item in items):
         return [("yes", reply.text.body)] * len(items)

@@ -180,7 +180,10 @@ def find_heads(text: str) -> list[Head]:
 
 def _all_heads(text: str) -> Iterator[Head]:
     for hints, pattern, needs_time, kind in _HEADS:
-        if not any(hint in text for hint in hints):
+        for hint in hints:
+            if hint in text:
+                break
+        else:
             continue
         for match in pattern.finditer(text):
             lead = len(match.group()) - len(match.group().lstrip(" ,;:.-"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Literal
 
@@ -17,6 +17,7 @@ from warmdesk.coach.openings import (
     COURTESY,
     IMPERATIVE_NOT,
     INDIRECT,
+    INDIRECT_END,
     INVERTED,
     NOT_REQUEST,
     OPENING,
@@ -29,6 +30,8 @@ from warmdesk.coach.openings import (
 from warmdesk.coach.phrases import phrases, word_set, words
 from warmdesk.coach.text import Sentence, Text, read_text, stem
 from warmdesk.coach.types import About, Span
+
+Asking = Literal["question", "request"]
 
 _TAIL = re.compile(
     r"[\s,;:.-]*\b(?:thanks|thank you|thx|ty|cheers|tia|ta|regards|many thanks|"
@@ -59,7 +62,7 @@ class Item:
 
     span: Span
     text: str
-    kind: Literal["question", "request"]
+    kind: Asking
     about: About
     before: str = field(default="", compare=False)
 
@@ -95,7 +98,16 @@ def items_in(raw: str, author: str = "") -> tuple[Item, ...]:
     found: list[Item] = []
     before = ""
     for sentence, quiet in _heard(text):
-        found.extend(replace(each, before=before) for each in _in_sentence(text, sentence, quiet))
+        found.extend(
+            Item(
+                sentence.at(start, end),
+                text.raw[sentence.start + start : sentence.start + end],
+                kind,
+                answer_wanted(sentence.text[start:end], kind),
+                before,
+            )
+            for start, end, kind in _in_sentence(sentence, quiet)
+        )
         before = sentence.text
     return tuple(found)
 
@@ -122,13 +134,14 @@ _CONDITION = re.compile(r"(?:if|when|once|in case|unless|suppose|assuming)\b(?! 
 _LONG_CONDITION = 90
 
 
-def _in_sentence(text: Text, sentence: Sentence, after_rhetoric: bool) -> Iterator[Item]:
+def _in_sentence(sentence: Sentence, after_rhetoric: bool) -> Iterator[tuple[int, int, Asking]]:
+    """Where in a sentence something is asked: start, end and kind."""
     starts = _starts(sentence)
     if not starts:
         if sentence.is_asking and not after_rhetoric and len(sentence.words) <= 8:
-            yield _item(text, sentence, 0, len(sentence.text), "question")
+            yield 0, len(sentence.text), "question"
         elif _is_bare_request(sentence):
-            yield _item(text, sentence, 0, len(sentence.text), "request")
+            yield 0, len(sentence.text), "request"
         return
     first = _past_lead(sentence.text, 0)
     before = sentence.text[first : starts[0][0]]
@@ -140,12 +153,12 @@ def _in_sentence(text: Text, sentence: Sentence, after_rhetoric: bool) -> Iterat
         end = len(sentence.text) if last else starts[index + 1][0]
         end = _extent(sentence, start, end, last)
         if len(sentence.text[start:end].split()) >= 2 or sentence.is_asking:
-            yield _item(text, sentence, start, end, kind)
+            yield start, end, kind
 
 
-def _starts(sentence: Sentence) -> list[tuple[int, Literal["question", "request"]]]:
+def _starts(sentence: Sentence) -> list[tuple[int, Asking]]:
     text = sentence.text
-    found: dict[int, Literal["question", "request"]] = {}
+    found: dict[int, Asking] = {}
     for match in _SPLIT.finditer(text):
         place = _past_lead(text, match.end())
         kind = _kind_at(
@@ -171,11 +184,9 @@ def _is_run_on(text: str) -> bool:
     return len(text) > 120 and "," not in text
 
 
-def _apart(
-    text: str, starts: list[tuple[int, Literal["question", "request"]]]
-) -> list[tuple[int, Literal["question", "request"]]]:
+def _apart(text: str, starts: list[tuple[int, Asking]]) -> list[tuple[int, Asking]]:
     """Drop what begins inside another item: "could you tell me, please, when ...", "... or is it"."""
-    kept: list[tuple[int, Literal["question", "request"]]] = []
+    kept: list[tuple[int, Asking]] = []
     for start, kind in starts:
         if kept:
             between = text[kept[-1][0] : start]
@@ -210,20 +221,19 @@ def _leads() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{leads})[,:;!. -]+)+")
 
 
-def _kind_at(
-    sentence: Sentence, place: int, *, at_start: bool
-) -> Literal["question", "request"] | None:
+def _kind_at(sentence: Sentence, place: int, *, at_start: bool) -> Asking | None:
     text = sentence.text
     if place >= len(text) or COURTESY.match(text, place) or NOT_REQUEST.match(text, place):
         return None
-    indirect = INDIRECT.match(text, place)
+    may_be_indirect = INDIRECT_END.search(text, place)
+    indirect = may_be_indirect and INDIRECT.match(text, place)
     if (
         indirect
         and not WEAK_INDIRECT.match(text, place)
         and not COURTESY.search(text, place, indirect.end() + 30)
     ):
         return "question"
-    if indirect is None and at_start:
+    if may_be_indirect and indirect is None and at_start:
         late = INDIRECT.search(text, place)
         if (
             late
@@ -293,12 +303,3 @@ def _extent(sentence: Sentence, start: int, end: int, last: bool) -> int:
         r"(?:[\s,;:(-]|\b(?:and|but|so|also|then|or|plus|if so|and also))+$", "", text[start:end]
     )
     return start + len(piece)
-
-
-def _item(
-    text: Text, sentence: Sentence, start: int, end: int, kind: Literal["question", "request"]
-) -> Item:
-    span = sentence.at(start, end)
-    return Item(
-        span, text.raw[span.start : span.end], kind, answer_wanted(sentence.text[start:end], kind)
-    )

@@ -40,6 +40,7 @@ INVERTED = re.compile(
 # With a question mark behind it, less is enough.
 OPENING = re.compile(rf"(?:{WH}|{_WH_IS}|{AUX}|any|or {AUX})\b")
 RELATIVE = re.compile(r"(?:which|who|whose|where|when|what|whom|how|why)\b")
+_ASKS = r"if|whether|what|which|who|whom|whose|where|when|why|how|since when|by when"
 INDIRECT = re.compile(
     r"(?:(?:(?:i'?m|i am|we are|we're|am|just) )?(?:writing|calling|mailing|here|wanted"
     r"|want|wish) to (?:ask|enquire|inquire|find out|check|know)\b"
@@ -66,9 +67,10 @@ INDIRECT = re.compile(
     r"|\bdo you (?:happen to )?know\b|\bany idea\b|\b(?:my|the|one|a|another|our) "
         r"(?:other |only |next )?(?:question|thing)(?: is| was)\b|\basking (?:myself|"
         r"you|because)?)"
-    r"(?: [\w'-]+){0,4}?[ ,:]+(?P<asks>if|whether|what|which|who|whom|whose|where|"
-        r"when|why|how|since when|by when)\b"
+    rf"(?: [\w'-]+){{0,4}}?[ ,:]+(?P<asks>{_ASKS})\b"
 )  # fmt: skip
+# What every indirect question leads up to: a look for it is quick.
+INDIRECT_END = re.compile(rf"\b(?:{_ASKS})\b")
 WEAK_INDIRECT = re.compile(
     r"(?:i |we )?(?:(?:not|n't) (?:\w+ )?(?:sure|certain|clear)|no (?:idea|clue)|"
     r"do(?: no|n'?)t (?:\w+ )?(?:know|get|remember|see)|didn'?t (?:\w+ )?\w+|never "

@@ -9,7 +9,7 @@ A line of `data/NAME.txt` is one pattern. It is written as it is said, in lower 
     ^ and $          the start and the end of the sentence
 
 Patterns are looked for one sentence at a time. Each is filed under a word that it cannot do
-without, so only the few that might fit are tried.
+without, and tried only where its other words are there as well, so only the few that might fit are.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import re
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from warmdesk.coach.text import Sentence, Text
 
@@ -31,18 +32,27 @@ _CLASS = re.compile(r"\{([a-z-]+)\}")
 _PLAIN = re.compile(r"[a-z][a-z'-]*")
 
 
+class _Line(NamedTuple):
+    """A pattern, and sets of words of which it needs one each, besides the one it is filed under."""
+
+    pattern: str
+    needs: tuple[frozenset[str], ...]
+
+
 class Phrases:
     """The patterns of one data file. Each is compiled when a text first holds its word."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
-        self._filed: dict[str, list[str]] = {}
-        self._loose: list[str] = []
+        self._filed: dict[str, list[_Line]] = {}
+        self._loose: list[_Line] = []
         for line in lines:
             self._file(_CLASS.sub(_class_of, line))
         self._keys = frozenset(self._filed)
 
     def search(self, sentence: Sentence) -> re.Match[str] | None:
         """The first pattern that fits the sentence; the match is in the sentence's own text."""
+        if not self._loose and self._keys.isdisjoint(sentence.word_set):
+            return None
         known = sentence.found
         if self not in known:
             known[self] = self._search(sentence)
@@ -57,27 +67,34 @@ class Phrases:
     def compile(self) -> None:
         """Compile every pattern now, and not when a text first holds its word."""
         for line in chain(self._loose, *self._filed.values()):
-            _compiled(line)
+            _compiled(line.pattern)
 
     def _search(self, sentence: Sentence) -> re.Match[str] | None:
+        lacks = sentence.pieces.isdisjoint
         for line in self._likely(sentence):
-            match = _compiled(line).search(sentence.text)
+            if any(map(lacks, line.needs)):
+                continue
+            match = _compiled(line.pattern).search(sentence.text)
             if match:
                 return match
         return None
 
-    def _likely(self, sentence: Sentence) -> list[str]:
-        if self._keys.isdisjoint(sentence.word_set):
+    def _likely(self, sentence: Sentence) -> list[_Line]:
+        keys = self._keys & sentence.word_set
+        if not keys:
             return self._loose
-        keys = sorted(self._keys & sentence.word_set)
-        return [line for key in keys for line in self._filed[key]] + self._loose
+        if len(keys) == 1 and not self._loose:
+            return self._filed[next(iter(keys))]
+        return [line for key in sorted(keys) for line in self._filed[key]] + self._loose
 
     def _file(self, line: str) -> None:
-        keys = _needed(line)
+        needs = _needs(line)
+        keys = _rarest(needs)
+        filed = _Line(line, tuple(each for each in needs if each != keys))
         for key in keys:
-            self._filed.setdefault(key, []).append(line)
+            self._filed.setdefault(key, []).append(filed)
         if not keys:
-            self._loose.append(line)
+            self._loose.append(filed)
 
 
 def _class_of(match: re.Match[str]) -> str:
@@ -149,14 +166,19 @@ def _is_optional(piece: str) -> bool:
     return False
 
 
-def _needed(line: str) -> frozenset[str]:
-    """Words of which a fitting sentence holds at least one; empty if none can be named."""
-    best: frozenset[str] = frozenset()
-    for piece in _pieces(line.removeprefix("^").removesuffix("$")):
-        keys = _keys(piece)
-        if keys and (not best or min(map(len, keys)) > min(map(len, best))):
-            best = keys
-    return frozenset(form for key in best for form in (key, key.replace("'", "")))
+def _needs(line: str) -> tuple[frozenset[str], ...]:
+    """Sets of words: a fitting sentence holds at least one of each."""
+    found = map(_keys, _pieces(line.removeprefix("^").removesuffix("$")))
+    return tuple(
+        frozenset(form for key in keys for form in (key, key.replace("'", "")))
+        for keys in found
+        if keys
+    )
+
+
+def _rarest(needs: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The set to file a line under: short words are everywhere. Empty if there is none."""
+    return max(needs, default=frozenset(), key=lambda keys: min(map(len, keys)))
 
 
 def _pieces(line: str) -> list[str]:

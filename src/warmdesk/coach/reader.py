@@ -12,6 +12,7 @@ from warmdesk.coach.needs import read_needs
 from warmdesk.coach.order import YIELDS
 from warmdesk.coach.phrases import compile_all
 from warmdesk.coach.promises import find_promises
+from warmdesk.coach.reply import Reply
 from warmdesk.coach.rule import Draft, Rule, Spot
 from warmdesk.coach.rules import all_rules
 from warmdesk.coach.text import Text
@@ -66,11 +67,13 @@ def prepare(question: Question) -> Draft:
     now = _now(question)
     text = Text(question.draft, question.agent)
     if not is_english(text):
-        asked = _asked(question, Text(""))
-        return Draft(question, Text(""), asked, _needs(question, now), (), now, rests=True)
-    asked = _asked(question, text)
+        nothing = Reply(Text(""))
+        asked = _asked(question, nothing)
+        return Draft(question, nothing, asked, _needs(question, now), (), now, rests=True)
+    reply = Reply(text)
+    asked = _asked(question, reply)
     needs = _needs(question, now)
-    return Draft(question, text, asked, needs, _promises(question, text, now), now)
+    return Draft(question, reply, asked, needs, _promises(question, text, now), now)
 
 
 def _now(question: Question) -> datetime:
@@ -82,9 +85,9 @@ def _now(question: Question) -> datetime:
     return datetime.now(UTC)
 
 
-def _asked(question: Question, text: Text) -> tuple[Asked, ...]:
+def _asked(question: Question, reply: Reply) -> tuple[Asked, ...]:
     waiting = open_items(question.thread)
-    told = judge([each.item for each in waiting], text)
+    told = judge([each.item for each in waiting], reply)
     return tuple(
         Asked(
             text=each.item.text,

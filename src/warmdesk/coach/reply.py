@@ -41,16 +41,19 @@ class Reply:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+
+    @cached_property
+    def telling(self) -> tuple[Sentence, ...]:
+        """What tells something: no question, no courtesy, no set phrase."""
         canned, thanks = phrases("canned"), phrases("set-thanks")
-        self.telling = tuple(
+        return tuple(
             s
-            for s in text.sentences
+            for s in self.text.sentences
             if not s.is_asking
             and not ((canned.fits(s) or thanks.fits(s)) and not _has_matter(s))
             and not is_courtesy(s)
             and not asks_back(s)
         )
-        self.asking = tuple(s for s in text.sentences if s.is_asking)
 
     @cached_property
     def stems(self) -> dict[int, frozenset[str]]:

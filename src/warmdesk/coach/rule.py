@@ -114,12 +114,16 @@ class Draft:
     """A reply that is being written, and all that was read from it and its thread."""
 
     question: Question
-    text: Text
+    reply: Reply
     asked: tuple[Asked, ...]
     needs: Needs
     promises: tuple[Promise, ...]
     now: datetime
     rests: bool = False
+
+    @property
+    def text(self) -> Text:
+        return self.reply.text
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -129,10 +133,6 @@ class Draft:
     def name(self) -> str:
         """The person's first name, or words that stand for it."""
         return first_name(self.question) or "the person"
-
-    @cached_property
-    def reply(self) -> Reply:
-        return Reply(self.text)
 
     @cached_property
     def incoming(self) -> Text:

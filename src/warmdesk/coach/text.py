@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from warmdesk.coach.types import Span
 
@@ -23,6 +24,7 @@ _STRAIGHT = str.maketrans(
 )
 _BREAK = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)|\n+""")
 WORD = re.compile(r"\w+(?:['-]\w+)*")
+_PIECE = re.compile(r"\w+")
 _SHORT = frozenset(
     [
         "mr",
@@ -77,27 +79,25 @@ _LONGEST = 1200
 class Sentence:
     """One sentence of a text; `text` is its plain form and `start` its place."""
 
-    __slots__ = ("__dict__", "end", "found", "mark", "start", "text")
+    __slots__ = ("end", "found", "mark", "pieces", "start", "text", "word_set", "words")
 
     def __init__(self, text: str, start: int, mark: str) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
         self.mark = mark
+        self.words: tuple[str, ...] = tuple(WORD.findall(text))
+        self.word_set = frozenset(self.words)
+        # The words, and what "can't" and "re-order" are made of.
+        self.pieces = self.word_set
+        if "'" in text or "-" in text:
+            self.pieces = self.word_set.union(_PIECE.findall(text))
         # What phrase files found in this sentence: several rules ask for the same.
         self.found: dict[object, re.Match[str] | None] = {}
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(WORD.findall(self.text))
-
-    @cached_property
-    def word_set(self) -> frozenset[str]:
-        return frozenset(self.words)
 
     @property
     def is_asking(self) -> bool:
@@ -126,7 +126,8 @@ class Text:
 
     @cached_property
     def plain(self) -> str:
-        return _SPEECH.sub(_blank, _blank_code(self._own_lines, self.raw))
+        own = _blank_code(self._own_lines, self.raw)
+        return _SPEECH.sub(_blank, own) if '"' in own else own
 
     @cached_property
     def greeting(self) -> Span | None:
@@ -150,11 +151,11 @@ class Text:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(word for sentence in self.sentences for word in sentence.words)
+        return tuple(chain.from_iterable(sentence.words for sentence in self.sentences))
 
     @cached_property
     def word_set(self) -> frozenset[str]:
-        return frozenset(self.words)
+        return frozenset().union(*(sentence.word_set for sentence in self.sentences))
 
     @cached_property
     def body(self) -> Span:
@@ -272,9 +273,12 @@ def _sentence(plain: str, start: int, end: int, mark: str) -> Iterator[Sentence]
         start = max(cut, start + 1)
     piece = plain[start:end]
     text = piece.strip()
+    if not text:
+        return
+    sentence = Sentence(text, start + piece.index(text[0]), mark)
     # A sentence needs a letter or a figure; stray marks and masked speech are none.
-    if text and WORD.search(text):
-        yield Sentence(text, start + piece.index(text[0]), mark)
+    if sentence.words:
+        yield sentence
 
 
 def _own_names(author: str) -> frozenset[str]:

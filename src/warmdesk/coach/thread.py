@@ -9,6 +9,7 @@ from functools import lru_cache
 from warmdesk.coach.answers import judge
 from warmdesk.coach.language import is_english
 from warmdesk.coach.listening import Item, items_in
+from warmdesk.coach.reply import Reply
 from warmdesk.coach.text import read_text
 from warmdesk.coach.types import Turn
 
@@ -54,7 +55,7 @@ def _open(thread: tuple[tuple[str, str, str], ...]) -> tuple[Open, ...]:
         if not is_english(text):
             continue
         if author == "agent":
-            told = judge([each.item for each in waiting], text)
+            told = judge([each.item for each in waiting], Reply(text))
             left = [each for each, (state, _) in zip(waiting, told, strict=True) if state != "yes"]
             answered, waiting = len(left) < len(waiting), left
             continue

@@ -120,9 +120,10 @@ def _opposite(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
 
 
 def _product(text: Text, sentence: Sentence, theirs: str) -> Iterator[Spot]:
-    named = frozenset(_WORD.findall(theirs))
     for group in _rivals():
-        mine, asked = group & sentence.word_set, group & named
+        if group.isdisjoint(sentence.word_set):
+            continue
+        mine, asked = group & sentence.word_set, group.intersection(_WORD.findall(theirs))
         if len(mine) == 1 and len(asked) == 1 and asked.isdisjoint(text.word_set):
             start = re.search(rf"\b{next(iter(mine))}\b", sentence.text)
             if start:

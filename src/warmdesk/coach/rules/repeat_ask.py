@@ -79,9 +79,8 @@ def repeat_ask(draft: Draft) -> Iterator[Spot]:
 
 
 def _asks(sentence: Sentence) -> bool:
-    if _ANOTHER.search(sentence.text):
-        return False
-    return sentence.is_asking or bool(_ASKS.search(sentence.text))
+    asks = sentence.is_asking or _ASKS.search(sentence.text)
+    return bool(asks) and not _ANOTHER.search(sentence.text)
 
 
 def _given(answer: re.Pattern[str], told: list[Turn]) -> tuple[str, Turn] | None:

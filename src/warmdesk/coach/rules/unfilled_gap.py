@@ -21,7 +21,7 @@ from warmdesk.coach.types import Span
 _GAP = re.compile(
     r"\[(?!\s|x\]|\d+\]|https?:)[^\W\d][^\[\]\n]{1,60}\](?!\()|"
     r"\{\{?[^\W\d][\w .'-]{1,40}\}?\}|<(?!https?|mailto)[^\W\d][\w '-]{1,40}>|"
-    r"\b(?:x{3,}|tbd|xx/xx)\b"
+    r"(?<!\w)(?:x{3,}|tbd|xx/xx)\b"
 )
 _TAG = re.compile(r"</?(?:b|i|p|br|a|em|strong|ul|li|div|span|h\d|u|code|pre|table|tr|td)\b")
 

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import chain
 
 from warmdesk.coach.phrases import words
 from warmdesk.coach.rule import Draft, Spot, rule
@@ -49,12 +51,13 @@ _NOBODY = frozenset(
 def wrong_name(draft: Draft) -> Iterator[Spot]:
     written = draft.text.greeted
     greeting = draft.text.greeting
-    theirs = _their_names(draft)
-    if not written or greeting is None or not theirs:
+    if not written or greeting is None or not written[0].isupper():
         return
-    used = [_bare(part) for part in re.split(r"[\s,-]+", written) if _bare(part)]
-    used = [part for part in used if part not in _NOBODY]
-    if not used or not written[0].isupper() or any(_is_known(part, theirs) for part in used):
+    used = [part for part in _parts(written) if part not in _NOBODY]
+    theirs = _their_names(draft)
+    if not used or not theirs or any(_is_known(part, theirs) for part in used):
+        return
+    if any(_is_known(part, _parts(_signature(draft))) for part in used):
         return
     start = draft.question.draft.find(written, greeting.start)
     yield Spot(Span(start, start + len(written)), {"written": written, "signed": _signed(draft)})
@@ -68,12 +71,9 @@ def _their_names(draft: Draft) -> frozenset[str]:
     ]
     if not any(given):
         return frozenset()
-    given.append(_signature(draft))
     # A greeting may be for a colleague who is brought in; and a person may write about somebody else.
     given.extend(draft.question.colleagues)
-    return frozenset(
-        _bare(part) for name in given for part in re.split(r"[\s-]+", name) if _bare(part)
-    )
+    return frozenset(chain.from_iterable(map(_parts, given)))
 
 
 def _signature(draft: Draft) -> str:
@@ -86,7 +86,7 @@ def _signed(draft: Draft) -> str:
     return draft.name
 
 
-def _is_known(part: str, theirs: frozenset[str]) -> bool:
+def _is_known(part: str, theirs: Collection[str]) -> bool:
     if part in theirs:
         return True
     for name in theirs:
@@ -103,6 +103,11 @@ def _short_forms() -> tuple[list[str], ...]:
     return tuple(row.split() for row in words("short-name"))
 
 
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_bare, re.split(r"[\s,-]+", name))))
+
+
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     """Without accents, dots and case: "José." and "jose" are one name."""
     spread = unicodedata.normalize("NFKD", name)
