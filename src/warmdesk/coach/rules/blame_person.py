@@ -60,5 +60,5 @@ def blame_person(draft: Draft) -> Iterator[Spot]:
 
 
 def _accuses(sentence: Sentence, words: str) -> bool:
-    """An open question about what happened is none; "what did you do this time?" is."""
-    return not sentence.is_asking or words.startswith("what")
+    """An open question about what happened is none; "what did you do this time?" and "why didn't you?" are."""
+    return not sentence.is_asking or words.startswith(("what", "why", "i ", "we "))
