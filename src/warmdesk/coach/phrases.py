@@ -25,7 +25,8 @@ from warmdesk.coach.text import Sentence, Text
 DATA = Path(__file__).parent / "data"
 
 _GAP = r"[\s,;:()\"/-]{1,4}"
-_SKIP = {"...": rf"(?:[\w'-]+{_GAP}){{0,6}}?", "..": rf"(?:[\w'-]+{_GAP}){{0,2}}?"}
+# No hyphen in these words, for the gaps may hold it: else "a-a-a-" could be cut in endlessly many ways.
+_SKIP = {"...": rf"(?:[\w']+{_GAP}){{0,6}}?", "..": rf"(?:[\w']+{_GAP}){{0,2}}?"}
 _OPENS = re.compile(r"\((?!\?)")
 _EDGES = re.compile(r" (?=[|)])|(?<=[|(]) ")
 _CLASS = re.compile(r"\{([a-z-]+)\}")

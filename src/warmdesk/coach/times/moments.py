@@ -93,10 +93,14 @@ _JOIN = re.compile(
     r"[\s,(]*(?:(?:at|by|on|in|from|around|about|the|of|before|until|till|between|"
     r"latest|and|or|to|-|no later than)\b[\s,]*){0,3}[\s,(-]*"
 )
+# No moment is named in more parts; each look at a pasted list of dates would cost its whole length.
+_MOST_PARTS = 12
 _ALTERNATIVE = re.compile(r"[\s,]*(?:and|or|to|-|until|till)[\s,]*(?:by |at |on )?")
 
 
 def _belongs(plain: str, group: list[Reading], reading: Reading) -> bool:
+    if len(group) >= _MOST_PARTS:
+        return False
     between = plain[group[-1].span.end : reading.span.start]
     if len(between) > 24 or "\n\n" in between or not _JOIN.fullmatch(between):
         return False
