@@ -9,12 +9,11 @@ import pytest
 from tests.factories.accounts import AgentFactory
 from tests.factories.tickets import make_ticket
 from warmdesk.mail import tasks
-from warmdesk.mail.models import AutomaticMail
 from warmdesk.promises.actions.replies import NewPromise, write_reply
 from warmdesk.promises.models import Promise
 from warmdesk.tickets.actions.ownership import take_ticket
-from warmdesk.tickets.choices import Kind
-from warmdesk.tickets.models import Message
+from warmdesk.tickets.choices import Act, Kind
+from warmdesk.tickets.models import AutomaticMail, Message
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +85,4 @@ def test_four_automatic_mails_a_day_are_enough(ticket, ines, at):
     take_ticket(ticket=ticket, agent=ines, at=at)
     tasks.tell_who_has_it(at + 15 * MINUTE)
     assert written(ticket) == []
+    assert ticket.events.filter(act=Act.NOT_MAILED).count() == 1

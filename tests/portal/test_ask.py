@@ -17,9 +17,9 @@ from tests.factories.tickets import MailboxFactory, make_ticket
 from warmdesk.accounts.models import User
 from warmdesk.core import clock
 from warmdesk.mail.files import LARGEST, open_file
-from warmdesk.mail.receiving import limits
 from warmdesk.people.models import Person
 from warmdesk.portal.asking import MOST_EACH_HOUR, MOST_STRANGERS_EACH_HOUR
+from warmdesk.tickets.actions import limits
 from warmdesk.tickets.choices import Channel
 from warmdesk.tickets.models import Attachment, Delivery, Ticket
 

@@ -8,9 +8,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from warmdesk.core.duties import claim
-from warmdesk.mail.receiving import limits
 from warmdesk.tickets import letters
-from warmdesk.tickets.actions.outbox import write_automatic
+from warmdesk.tickets.actions.outbox import tell_by_mail
 from warmdesk.tickets.choices import Act, Kind, State
 from warmdesk.tickets.models import Event, Message, Ticket
 
@@ -65,11 +64,8 @@ def _tell(ticket: Ticket, at: datetime) -> None:
 def _settle(ticket: Ticket, at: datetime) -> None:
     taking = Event.objects.get(ticket=ticket, act=Act.TAKEN, at=ticket.owned_since)
     holder = taking.facts.get("holder", "")
-    sent = limits.sent_lately(ticket.person.email, at)
     # Who held it already was named in the acknowledgement.
-    tells = holder != ticket.owner.name and limits.is_within_day(sent)
-    if tells:
-        write_automatic(ticket, letters.taken(ticket, holder, at), at=at)
-        limits.count_automatic(ticket.person.email, at)
-    taking.facts[TOLD] = tells
+    is_news = holder != ticket.owner.name
+    told = tell_by_mail(ticket, letters.taken(ticket, holder, at), at=at) if is_news else None
+    taking.facts[TOLD] = told is not None
     taking.save(update_fields=["facts"])

@@ -148,7 +148,7 @@ def _plain_words(event: Event, *, is_moved: bool) -> str:
         Act.CLOSED_QUIETLY: _("We closed it, as we heard nothing."),
         Act.REOPENED: _("It is open again."),
         Act.PROMISE_MOVED: _("The new time is {time}."),
-        Act.JOINED: _("Joined with {number}. Everyone on both was told."),
+        Act.JOINED: _("Joined with {number}."),
     }
     return words.get(Act(event.act), "")
 

@@ -61,6 +61,7 @@ class Act(models.TextChoices):
     PROMISE_MOVED = "promise-moved"
     BOUNCED = "bounced"
     JOINED = "joined"
+    NOT_MAILED = "not-mailed"
 
 
 class Outcome(models.TextChoices):

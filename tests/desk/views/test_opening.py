@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from warmdesk.mail.receiving import limits
 from warmdesk.people.models import Person
+from warmdesk.tickets.actions import limits
 from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Delivery, Ticket
 

@@ -13,7 +13,7 @@ from tests.factories.tickets import MailboxFactory, make_ticket
 from warmdesk.mail.sending.letters import sheet_of
 from warmdesk.promises.actions.replies import NewPromise, write_reply
 from warmdesk.promises.models import Promise
-from warmdesk.tickets.actions import replies
+from warmdesk.tickets.actions import limits, replies
 from warmdesk.tickets.actions.drafts import save_draft
 from warmdesk.tickets.actions.joining import join_tickets, people_of
 from warmdesk.tickets.actions.labels import add_label
@@ -114,6 +114,18 @@ def test_everyone_on_both_is_told_once(opened, ines, dana, jo, friday):
     assert "Ines Moreau is looking after it until it is solved." in told.text
     event = Event.objects.get(act=Act.JOINED)
     assert event.facts == {"number": other.pk}
+
+
+def test_who_had_four_automatic_mails_today_is_not_written_to_and_that_is_recorded(
+    opened, ines, dana, jo, friday
+):
+    kept, other = opened(dana, "One."), opened(jo, "Two.")
+    while limits.has_room_today(dana.email, friday):
+        pass
+    join(kept, other, ines, friday)
+    told = kept.messages.latest("pk").delivery
+    assert (told.to, told.cc) == (["jo@people.example"], [])
+    assert kept.events.get(act=Act.NOT_MAILED).facts == {"name": dana.first_name}
 
 
 def test_one_person_who_wrote_twice_is_told_so_and_sees_both(opened, ines, dana, friday):

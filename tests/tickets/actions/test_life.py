@@ -14,8 +14,8 @@ from warmdesk.promises.models import Promise
 from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.actions.ownership import rename_ticket, take_ticket
 from warmdesk.tickets.actions.replies import undo_reply
-from warmdesk.tickets.actions.solving import ask_if_solved, say_solved
-from warmdesk.tickets.choices import Channel, State
+from warmdesk.tickets.actions.solving import ask_if_solved, close_quietly, say_solved
+from warmdesk.tickets.choices import Act, Channel, State
 from warmdesk.tickets.errors import AlreadyTaken
 from warmdesk.tickets.models import Draft, Message, Ticket
 from warmdesk.tickets.queries.lists import in_view, page_of
@@ -91,17 +91,57 @@ def test_solved_closed_and_reopened_with_the_same_owner(friday):
 
 
 def test_the_card_is_told_of_once_after_the_second_request(friday):
-    first = make_ticket()
+    first = make_ticket(acknowledge=False)
     say_solved(ticket=first, at=friday)
-    second = make_ticket(person=first.person)
-    third = make_ticket(person=first.person)
+    second, third = (make_ticket(person=first.person, acknowledge=False) for _ in range(2))
     for ticket in (second, third):
         say_solved(ticket=ticket, at=friday)
-    told = [
-        message.ticket_id
-        for message in Message.objects.filter(kind="automatic", text__contains="/help/me")
+    assert told_of_card() == [second.pk]
+
+
+def test_the_card_waits_for_another_time_while_an_address_had_its_mail(friday):
+    first = make_ticket(acknowledge=False)
+    second = make_ticket(person=first.person)
+    third = make_ticket(person=first.person, acknowledge=False)
+    say_solved(ticket=second, at=friday + timedelta(minutes=59))
+    assert told_of_card() == []
+    assert Act.NOT_MAILED in acts(second)
+    say_solved(ticket=third, at=friday + timedelta(minutes=60))
+    assert told_of_card() == [third.pk]
+
+
+def told_of_card():
+    mails = Message.objects.filter(kind="automatic", text__contains="/help/me")
+    return [message.ticket_id for message in mails]
+
+
+def acts(ticket):
+    return list(ticket.events.values_list("act", flat=True))
+
+
+def test_closing_quietly_is_told_if_it_is_the_turn_of_the_address_and_recorded_if_not(friday):
+    one = make_ticket(acknowledge=False)
+    two = make_ticket(person=one.person, acknowledge=False)
+    for ticket in (one, two):
+        close_quietly(ticket=ticket, at=friday)
+    assert [
+        each.text.count("We have closed this") for each in one.messages.filter(kind="automatic")
+    ] == [1]
+    assert list(two.messages.filter(kind="automatic")) == []
+    assert (acts(one)[-1], acts(two)[-1]) == (Act.CLOSED_QUIETLY, Act.NOT_MAILED)
+    assert not two.events.get(act=Act.NOT_MAILED).is_for_person
+
+
+def test_a_second_receipt_within_the_hour_is_left_out_and_that_is_recorded(friday):
+    one = make_ticket()
+    two = make_ticket(person=one.person)
+    by_agent = make_ticket(person=one.person, channel=Channel.DESK)
+    assert [each.messages.filter(kind="automatic").count() for each in (one, two, by_agent)] == [
+        1,
+        0,
+        1,
     ]
-    assert told == [second.pk]
+    assert [Act.NOT_MAILED in acts(each) for each in (one, two, by_agent)] == [False, True, False]
 
 
 def test_found_by_subject_person_and_text(friday):

@@ -74,6 +74,7 @@ EVENT_ICONS: dict[str, str] = {
     Act.REOPENED: "again",
     Act.PROMISE_MOVED: "clock",
     Act.BOUNCED: "warning",
+    Act.NOT_MAILED: "mail",
     Act.JOINED: "join",
 }
 
@@ -153,7 +154,11 @@ def _others_words(event: Event, values: dict[str, str]) -> str:
         Act.REOPENED: _("{name} wrote, so this is open again."),
         Act.HEARD: _("{name} said how listened to they felt."),
         Act.PROMISE_MOVED: _("The new time is {time}. {name} was told why."),
-        Act.JOINED: _("Joined with {number}. Everyone on both was told."),
+        Act.JOINED: _("Joined with {number}."),
         Act.BOUNCED: _("Mail to {address} came back: “{reply}”."),
+        Act.NOT_MAILED: _(
+            "{name} got no mail about this, as automatic mail goes to an address at most once an hour"
+            " and four times a day."
+        ),
     }
     return others.get(Act(event.act), "")

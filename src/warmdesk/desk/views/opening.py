@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from warmdesk.core import clock
 from warmdesk.desk.views.forms import LONGEST_TEXT, too_long
-from warmdesk.mail.receiving import limits
 from warmdesk.people.models import Person
 from warmdesk.tickets.actions.opening import open_ticket
 from warmdesk.tickets.choices import Channel
@@ -57,9 +56,6 @@ def _open(request: AgentRequest, form: NewConversation) -> Ticket:
     person, _made = Person.objects.get_or_create(
         email=email, defaults={"name": given["name"] or email.partition("@")[0]}
     )
-    if given["tells"]:
-        # An agent asked for it, so it always goes; it counts all the same.
-        limits.count_automatic(email, now)
     return open_ticket(
         person=person,
         subject=given["subject"],

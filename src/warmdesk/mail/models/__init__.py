@@ -1,7 +1,6 @@
 """Tables of mail."""
 
 from warmdesk.mail.models.account import Account
-from warmdesk.mail.models.automatic import AutomaticMail
 from warmdesk.mail.models.raw_mail import RawMail
 
-__all__ = ["Account", "AutomaticMail", "RawMail"]
+__all__ = ["Account", "RawMail"]

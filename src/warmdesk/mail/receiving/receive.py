@@ -13,21 +13,21 @@ from warmdesk.accounts.models import User
 from warmdesk.core import duties
 from warmdesk.mail import files
 from warmdesk.mail.kept import file_place, read_raw
-from warmdesk.mail.models import AutomaticMail, RawMail
+from warmdesk.mail.models import RawMail
 from warmdesk.mail.models.raw_mail import Handling
 from warmdesk.mail.reading import Decision, Letter, decide, read_mail
-from warmdesk.mail.receiving import limits, people
+from warmdesk.mail.receiving import people
 from warmdesk.mail.receiving.knowledge import known_about, without_brackets
 from warmdesk.mail.receiving.words import words_in
 from warmdesk.mail.undelivered import came_back
 from warmdesk.people.models import Person
 from warmdesk.promises.actions.replies import write_reply
-from warmdesk.tickets.actions import replies
+from warmdesk.tickets.actions import limits, replies
 from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.actions.opening import open_ticket
 from warmdesk.tickets.choices import Channel, Kind, State
 from warmdesk.tickets.errors import NobodyHolds
-from warmdesk.tickets.models import Delivery, Message, Ticket
+from warmdesk.tickets.models import AutomaticMail, Delivery, Message, Ticket
 
 log = structlog.get_logger(__name__)
 
@@ -144,7 +144,8 @@ def _new(raw_mail: RawMail, letter: Letter, decision: Decision, at: datetime) ->
         quoted=words.quoted,
         html=words.html,
         message_id=words.message_id,
-        acknowledge=decision.ack and limits.takes_its_turn(person.email, at, sent),
+        acknowledge=decision.ack,
+        mailed_lately=sent,
         has_attachments=bool(letter.attachments),
     )
     return _first_message(ticket)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from warmdesk.core import clock
 from warmdesk.mail.files import attach_upload
-from warmdesk.mail.receiving import limits
 from warmdesk.people.actions.meeting import meet_person
 from warmdesk.people.models import Person
 from warmdesk.people.queries.finding import person_at
@@ -123,7 +122,6 @@ def _open(form: AskForm, known: Person | None, now: datetime, key: str | None) -
         mailbox=mailbox,
         at=now,
         deadline_text=needed_by,
-        acknowledge=limits.takes_its_turn(person.email, now),
         has_attachments=bool(files),
         form_key=key,
     )

@@ -9,9 +9,10 @@ from django.db import transaction
 from warmdesk.accounts.models import User
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters, signals
+from warmdesk.tickets.actions import limits
 from warmdesk.tickets.actions.asked import count_asked
 from warmdesk.tickets.actions.news import next_attention, record, store
-from warmdesk.tickets.actions.outbox import automatic, post
+from warmdesk.tickets.actions.outbox import automatic, post, record_not_mailed
 from warmdesk.tickets.choices import Act, State
 from warmdesk.tickets.errors import AlreadyClosed, HeardAlready, NotYours, ReplyLeaving
 from warmdesk.tickets.models import (
@@ -147,7 +148,13 @@ def _gather(kept: Ticket, other: Ticket) -> tuple[str, ...]:
 
 
 def _tell(kept: Ticket, *, is_shared: bool, at: datetime) -> None:
-    message = automatic(kept, letters.joined(kept, at, is_shared=is_shared), at=at)
-    message.save()
     others = Person.objects.filter(pk__in=people_of(kept) - {kept.person_id}).order_by("pk")
-    post(message, due_at=at, cc=list(others.values_list("email", flat=True)))
+    everyone = [kept.person, *others]
+    told = [each for each in everyone if limits.has_room_today(each.email, at)]
+    if left_out := [each for each in everyone if each not in told]:
+        record_not_mailed(kept, left_out, at=at)
+    if told:
+        first, *rest = [each.email for each in told]
+        message = automatic(kept, letters.joined(kept, at, is_shared=is_shared), at=at)
+        message.save()
+        post(message, due_at=at, to=first, cc=rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -14,8 +15,9 @@ from warmdesk.core.directions import unturned
 from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 from warmdesk.tickets import letters, signals
+from warmdesk.tickets.actions import limits
 from warmdesk.tickets.actions.news import excerpt, next_attention, record
-from warmdesk.tickets.actions.outbox import automatic, post
+from warmdesk.tickets.actions.outbox import automatic, post, record_not_mailed
 from warmdesk.tickets.choices import Act, Channel, Kind
 from warmdesk.tickets.errors import NobodyHolds, NothingWritten
 from warmdesk.tickets.models import Holder, Mailbox, Message, Participant, Ticket
@@ -38,6 +40,7 @@ def open_ticket(
     message_id: str | None = None,
     deadline_text: str = "",
     acknowledge: bool = True,
+    mailed_lately: Sequence[datetime] | None = None,
     owner: User | None = None,
     has_attachments: bool = False,
     form_key: str | None = None,
@@ -45,7 +48,8 @@ def open_ticket(
     """Store a person's first message and the ticket around it, owned from its first second.
 
     The owner is the holder of the mailbox unless one is given. The first answer is promised by the desk's
-    own rule, and unless told otherwise an acknowledgement with that time is put in the outbox.
+    own rule, and unless told otherwise an acknowledgement with that time is put in the outbox, if it is the turn
+    of their address. `mailed_lately`: when automatic mail went there within a day, from those who know it.
     Raises NothingWritten without words or files, NobodyHolds if no agent works here.
     """
     if not (text.strip() or subject.strip() or has_attachments):
@@ -84,7 +88,7 @@ def open_ticket(
         has_attachments=has_attachments,
         form_key=form_key,
     )
-    receipt = automatic(ticket, letters.received(ticket, at), at=at) if acknowledge else None
+    receipt = _receipt(ticket, at, mailed_lately) if acknowledge else None
     Message.objects.bulk_create([message, *filter(None, [receipt])])
     if receipt:
         post(receipt, due_at=at, in_reply_to=message_id or "")
@@ -93,10 +97,22 @@ def open_ticket(
             [Participant(ticket=ticket, person=each) for each in copies if each != person]
         )
     record(ticket, Act.OPENED, at=at, is_for_person=True, owner=ticket.owner.name)
+    if acknowledge and receipt is None:
+        record_not_mailed(ticket, [person], at=at)
     signals.ticket_opened.send(sender=Ticket, ticket=ticket, message=message, at=at)
     live.changed()
     duties.nudge()
     return ticket
+
+
+def _receipt(ticket: Ticket, at: datetime, lately: Sequence[datetime] | None) -> Message | None:
+    address = ticket.person.email
+    if ticket.channel == Channel.DESK:
+        # An agent did it, and no machine.
+        may = limits.has_room_today(address, at)
+    else:
+        may = limits.takes_its_turn(address, at, lately)
+    return automatic(ticket, letters.received(ticket, at), at=at) if may else None
 
 
 def holder_of(mailbox: Mailbox, at: datetime) -> User:

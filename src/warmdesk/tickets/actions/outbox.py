@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from warmdesk.tickets.choices import Channel, Kind
+from warmdesk.people.models import Person
+from warmdesk.tickets.actions import limits
+from warmdesk.tickets.actions.news import record
+from warmdesk.tickets.choices import Act, Channel, Kind
 from warmdesk.tickets.models import Delivery, Message, Ticket
 
 
@@ -17,23 +20,48 @@ def new_message_id(ticket: Ticket) -> str:
 
 
 def post(
-    message: Message, *, due_at: datetime, cc: Sequence[str] = (), in_reply_to: str = ""
+    message: Message,
+    *,
+    due_at: datetime,
+    to: str = "",
+    cc: Sequence[str] = (),
+    in_reply_to: str = "",
 ) -> Delivery:
-    """Put a stored message in the outbox, to the ticket's person and those in copy."""
+    """Put a stored message in the outbox, to the ticket's person unless told otherwise, and those in copy."""
     return Delivery.objects.create(
         message=message,
-        to=[message.ticket.person.email],
+        to=[to or message.ticket.person.email],
         cc=list(cc),
         in_reply_to=in_reply_to,
         due_at=due_at,
     )
 
 
-def write_automatic(ticket: Ticket, text: str, *, at: datetime, in_reply_to: str = "") -> Message:
-    """Write a message of the desk itself, and put it in the outbox."""
+def write_automatic(ticket: Ticket, text: str, *, at: datetime) -> Message | None:
+    """Write to the person in the desk's own name if it is their turn; None if not, and the history says so."""
+    if limits.takes_its_turn(ticket.person.email, at):
+        return _write(ticket, text, at)
+    record_not_mailed(ticket, [ticket.person], at=at)
+    return None
+
+
+def tell_by_mail(ticket: Ticket, text: str, *, at: datetime) -> Message | None:
+    """As `write_automatic`, of what an agent did, which no machine can set off."""
+    if limits.has_room_today(ticket.person.email, at):
+        return _write(ticket, text, at)
+    record_not_mailed(ticket, [ticket.person], at=at)
+    return None
+
+
+def record_not_mailed(ticket: Ticket, people: Sequence[Person], *, at: datetime) -> None:
+    """Nobody at the desk shall think that these were told, when their share of automatic mail was used up."""
+    record(ticket, Act.NOT_MAILED, at=at, name=", ".join(each.first_name for each in people))
+
+
+def _write(ticket: Ticket, text: str, at: datetime) -> Message:
     message = automatic(ticket, text, at=at)
     message.save()
-    post(message, due_at=at, in_reply_to=in_reply_to)
+    post(message, due_at=at)
     return message
 
 

@@ -103,9 +103,9 @@ def _tell_of_card(ticket: Ticket, at: datetime) -> None:
     is_first = not Ticket.objects.filter(person=person, pk__lt=ticket.pk).exists()
     if is_first or person.told_of_card_at or person.own_words:
         return
-    person.told_of_card_at = at
-    person.save(update_fields=["told_of_card_at"])
-    write_automatic(ticket, letters.card_is_yours(ticket), at=at)
+    if write_automatic(ticket, letters.card_is_yours(ticket), at=at):
+        person.told_of_card_at = at
+        person.save(update_fields=["told_of_card_at"])
 
 
 @transaction.atomic
@@ -129,7 +129,10 @@ def say_not_solved(*, ticket: Ticket, words: str, is_partly: bool, at: datetime)
 
 @transaction.atomic
 def close_quietly(*, ticket: Ticket, at: datetime) -> Ticket:
-    """Close a ticket whose question whether it is solved was not answered in time, and tell the person."""
+    """Close a ticket whose question whether it is solved was not answered in time, and tell the person.
+
+    Where too much automatic mail went to them already, the history says that they were not told.
+    """
     asked_at = ticket.last_message_at
     _close(ticket, at)
     record(ticket, Act.CLOSED_QUIETLY, at=at, is_for_person=True)

@@ -2,6 +2,7 @@
 
 from warmdesk.tickets.models.asked import Asked
 from warmdesk.tickets.models.attachment import Attachment
+from warmdesk.tickets.models.automatic_mail import AutomaticMail
 from warmdesk.tickets.models.delivery import Delivery
 from warmdesk.tickets.models.draft import Draft
 from warmdesk.tickets.models.event import Event
@@ -17,6 +18,7 @@ from warmdesk.tickets.models.ticket import Ticket
 __all__ = [
     "Asked",
     "Attachment",
+    "AutomaticMail",
     "Delivery",
     "Draft",
     "Event",

@@ -10,7 +10,7 @@ class AutomaticMail(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index("address", "at", name="automatic_by_address")]
+        indexes = [models.Index("address", "at", name="automatic_mail_turns")]
 
     def __str__(self) -> str:
         return self.address

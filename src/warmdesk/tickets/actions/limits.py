@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from warmdesk.mail.models import AutomaticMail
+from warmdesk.tickets.models import AutomaticMail
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -19,25 +19,24 @@ def sent_lately(address: str, at: datetime) -> list[datetime]:
 
 
 def takes_its_turn(address: str, at: datetime, sent: Sequence[datetime] | None = None) -> bool:
-    """Whether an acknowledgement may go to an address now, whatever the door; if so, it is counted.
+    """Whether automatic mail may go to an address now, whatever it tells; if so, it is counted.
 
-    To be asked in the transaction that opens the ticket: what is not opened is not counted. `sent` is what
-    `sent_lately` says, from those who know it already.
+    To be asked in the transaction that writes it: what is not written is not counted. `sent` is what `sent_lately`
+    says, from those who know it already.
     """
-    may = is_within_limits(sent_lately(address, at) if sent is None else sent, at)
+    lately = sent_lately(address, at) if sent is None else sent
+    may = len(lately) < MOST_A_DAY and all(each <= at - HOUR for each in lately)
     if may:
         count_automatic(address, at)
     return may
 
 
-def is_within_limits(sent: Sequence[datetime], at: datetime) -> bool:
-    """One more automatic answer may go out now."""
-    return len(sent) < MOST_A_DAY and all(each <= at - HOUR for each in sent)
-
-
-def is_within_day(sent: Sequence[datetime]) -> bool:
-    """For mail that tells what an agent did, which no machine can set off: only the day counts."""
-    return len(sent) < MOST_A_DAY
+def has_room_today(address: str, at: datetime) -> bool:
+    """As `takes_its_turn`, for mail that tells what an agent did: no machine can set it off, so only the day counts."""
+    may = len(sent_lately(address, at)) < MOST_A_DAY
+    if may:
+        count_automatic(address, at)
+    return may
 
 
 def count_automatic(address: str, at: datetime) -> None:
