@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import get_args
 
-from benchmarks import coach, first_page, mails, memory, pages, sizes
+from benchmarks import coach, first_page, growth, mails, memory, pages, sizes
 from benchmarks.databases import Vendor, databases, is_reachable, version_of
 from benchmarks.options import SIZES, Options
 from benchmarks.report import Section, text_of, write
@@ -14,6 +14,7 @@ from benchmarks.report import Section, text_of, write
 SUBJECTS: dict[str, Callable[[Options], Section]] = {
     "pages": pages.run,
     "coach": coach.run,
+    "growth": growth.run,
     "mails": mails.run,
     "memory": memory.run,
     "first_page": first_page.run,

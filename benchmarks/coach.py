@@ -15,7 +15,8 @@ from benchmarks.report import Section, table
 TITLE = "The coach"
 METHOD = """\
 A fresh Python process loads `warmdesk.coach` and reads {count} different drafts of about {words} words, each with a
-thread of five messages. Processor time; peak resident memory of the whole process."""
+thread of five messages. Processor time; peak resident memory of the whole process. Targets: median ≤ 5 ms, 99 of
+100 ≤ 15 ms, memory ≤ 60 MiB, loading ≤ 150 ms."""
 
 
 def run(options: Options) -> Section:
@@ -34,7 +35,7 @@ def run(options: Options) -> Section:
         ["what", "figure"],
         [
             ["a draft, median", f"{found['median_ms']:.1f} ms"],
-            ["a draft, 19 of 20 below", f"{found['p95_ms']:.1f} ms"],
+            ["a draft, 99 of 100 below", f"{found['p99_ms']:.1f} ms"],
             ["the first draft", f"{found['first_ms']:.0f} ms"],
             ["loading the coach", f"{found['loaded_ms']:.0f} ms"],
             ["memory at most", f"{found['peak_mib']:.0f} MiB"],
