@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warmdesk.coach.listening import items_in
+from warmdesk.coach.listening import is_of_two_parts, items_in
 
 
 def asked(message: str, name: str = "") -> list[str]:
@@ -95,3 +95,36 @@ def test_a_question_that_only_sighs_asks_nothing():
         "Where is the form?"
     ]
     assert items_in("Is it difficult to set up?") != ()
+
+
+@pytest.mark.parametrize(
+    "text", ["There is no hurry at all.", "There was no paper in it.", "There are no errors shown."]
+)
+def test_what_there_is_and_is_not_is_no_question(text):
+    assert items_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Hi there, is there any paper left?", "is there any paper left?"),
+        ("Hello there, could you look?", "could you look?"),
+    ],
+)
+def test_a_greeting_leads_to_what_is_asked(text, asked):
+    assert [item.text for item in items_in(text)] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Could you reset my password and unlock my mailbox?", True),
+        ("Could you install the font and update Word?", True),
+        ("Could you mail Tom and Ana?", False),
+        ("Could you copy and paste the text?", False),
+        ("Could you reset my password?", False),
+    ],
+)
+def test_some_requests_have_two_parts(text, expected):
+    (item,) = items_in(text)
+    assert is_of_two_parts(item) == expected

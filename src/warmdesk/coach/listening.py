@@ -14,6 +14,7 @@ from typing import Literal
 
 from warmdesk.coach.about import answer_wanted
 from warmdesk.coach.openings import (
+    AUX,
     COURTESY,
     IMPERATIVE_NOT,
     INDIRECT,
@@ -29,7 +30,7 @@ from warmdesk.coach.openings import (
 )
 from warmdesk.coach.phrases import phrases, word_set, words
 from warmdesk.coach.text import Sentence, Text, read_text, stem
-from warmdesk.coach.types import About, Span
+from warmdesk.coach.types import About, Asked, Span
 
 Asking = Literal["question", "request"]
 
@@ -218,7 +219,8 @@ def _past_lead(text: str, place: int) -> int:
 def _leads() -> re.Pattern[str]:
     """ "Please, also, ": any number of mild words before what is asked."""
     leads = "|".join(re.escape(lead) for lead in words("mild-lead"))
-    return re.compile(rf"(?:(?:{leads})[,:;!. -]+)+")
+    # "There is no hurry": before a verb that word is no greeting.
+    return re.compile(rf"(?:(?:{leads})[,:;!. -]+(?<!\bthere )|there[,:;!. -]+(?!{AUX}\b))+")
 
 
 def _kind_at(sentence: Sentence, place: int, *, at_start: bool) -> Asking | None:
@@ -282,6 +284,20 @@ def _is_imperative(text: str, place: int) -> bool:
     if not verb or verb.group(1) not in word_set("task-verb"):
         return False
     return not IMPERATIVE_NOT.match(text, place)
+
+
+def is_of_two_parts(item: Item | Asked) -> bool:
+    """ "Could you reset my password and unlock my mailbox?": one word cannot answer both."""
+    verbs = word_set("task-verb")
+    return item.kind == "request" and any(
+        match["verb"] in verbs and match["before"] not in verbs
+        for match in _AND_VERB.finditer(item.text.lower())
+    )
+
+
+_AND_VERB = re.compile(
+    r"(?P<before>[\w'-]+),? and (?:also |then |please )*(?P<verb>[a-z]+) [\w'-]+"
+)
 
 
 def _is_bare_request(sentence: Sentence) -> bool:

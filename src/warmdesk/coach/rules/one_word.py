@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from warmdesk.coach.listening import is_of_two_parts
 from warmdesk.coach.phrases import word_set
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 
@@ -62,7 +63,8 @@ def one_word(draft: Draft) -> Iterator[Spot]:
         return
     if _THANKS.match(draft.sentences[0].text) or "http" in draft.text.plain:
         return
-    if len(draft.asked) == 1 and (_COMPLETE.match(" ".join(words)) or _names_it(draft)):
+    is_one_thing = len(draft.asked) == 1 and not is_of_two_parts(draft.asked[0])
+    if is_one_thing and (_COMPLETE.match(" ".join(words)) or _names_it(draft)):
         return
     if not draft.asked and draft.needs.mood == "thankful":
         return
