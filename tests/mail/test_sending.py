@@ -168,6 +168,9 @@ def test_those_in_copy_and_files_go_along(sending, post, ticket, kofi, at):
     _, recipients, sent = post.mails[0]
     assert recipients == ["dana@northgate.example", "jo@northgate.example"]
     assert sent["Cc"] == "jo@northgate.example"
+    for words in parts(sent):
+        assert "/l/" not in words, "whoever reads it opens it in their own name"
+        assert f"/help/requests/{ticket.pk}" in words
     (file,) = sent.iter_attachments()
     assert (file.get_filename(), file.get_payload(decode=True)) == (
         "liste für Dana.csv",

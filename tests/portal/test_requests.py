@@ -21,7 +21,7 @@ from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.actions.replies import leave
 from warmdesk.tickets.actions.solving import ask_if_solved, say_solved, set_aside
 from warmdesk.tickets.choices import Act, State
-from warmdesk.tickets.models import Event, Message, Participant
+from warmdesk.tickets.models import Event, Feedback, Message, Participant
 
 pytestmark = pytest.mark.django_db
 
@@ -145,9 +145,34 @@ def test_somebody_in_copy_may_follow(ticket, signed_in):
     jo = PersonFactory(name="Jo Lind")
     Participant.objects.create(ticket=ticket, person=jo)
     client = signed_in(jo)
-    assert "Payroll" in page(client, ticket)
+    assert "you are in copy" not in page(signed_in(ticket.person), ticket)
+    shown = page(client, ticket)
+    assert "Payroll" in shown
+    assert f"{ticket.person.name} asked this, and you are in copy." in shown
     client.post(f"/help/requests/{ticket.pk}", {"text": "I need it too."})
     assert ticket.messages.get(text="I need it too.").person == jo
+
+
+def test_nobody_in_copy_says_for_the_person_that_it_is_solved_or_how_it_was(ticket, signed_in):
+    jo = PersonFactory(name="Jo Lind")
+    Participant.objects.create(ticket=ticket, person=jo)
+    ask_if_solved(
+        ticket=ticket, agent=ticket.owner, text="It is back.", fix="", at=ticket.opened_at
+    )
+    place = f"/help/requests/{ticket.pk}"
+    for client, may in ((signed_in(ticket.person), True), (signed_in(jo), False)):
+        shown = page(client, ticket)
+        assert [words in shown for words in ("Say if it is solved", "It is solved now")] == [
+            may
+        ] * 2
+    for answer in ({"answer": "yes"}, {"answer": "no", "words": "Not for me."}):
+        assert signed_in(jo).post(f"{place}/solved", answer).headers["Location"] == place
+    assert signed_in(jo).get(f"{place}/solved?answer=yes").headers["Location"] == place
+    ticket.refresh_from_db()
+    assert (ticket.state, ticket.messages.filter(person=ticket.person).count()) == (State.ASKED, 1)
+    signed_in(ticket.person).post(f"{place}/solved", {"answer": "yes"})
+    assert signed_in(jo).post(f"{place}/heard", {"heard": "yes"}).headers["Location"] == place
+    assert not Feedback.objects.filter(ticket=ticket).exists()
 
 
 def test_a_late_promise_is_said_once_and_kindly(ticket, signed_in, friday):

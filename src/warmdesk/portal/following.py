@@ -51,6 +51,8 @@ class FollowPage:
     owner_words: str
     next_word: NextWord
     lines: Sequence[Line]
+    # Somebody in copy reads and writes as themselves; only the person says whether it is solved.
+    is_own: bool
 
     @property
     def is_closed(self) -> bool:
@@ -89,6 +91,7 @@ def follow_page(
         else _("is looking after this until it is solved."),
         next_word=next_word(standing, at),
         lines=lines_of(ticket, shown, events, Reader(person, standing.owner, read)),
+        is_own=ticket.person_id == person.pk,
     )
 
 

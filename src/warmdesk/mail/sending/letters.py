@@ -54,15 +54,19 @@ def sheet_of(message: Message) -> Sheet:
         question=_("Is it solved for you?") if choices else "",
         choices=choices,
         small_print=_small_print(ticket, is_automatic=is_automatic),
-        follow=_link_to(ticket, FOLLOW),
+        follow=_link_in(message, FOLLOW),
         attribution=_attribution(earlier) if earlier else "",
         quote=earlier.text.strip()[:LONGEST_QUOTE] if earlier else "",
     )
 
 
-def _link_to(ticket: Ticket, purpose: str) -> str:
-    """Opened by whoever holds the mail, in the name of the person; by signing in, where not everyone may read all."""
-    if ticket.messages.filter(hidden_from__isnull=False).exists():
+def _link_in(message: Message, purpose: str) -> str:
+    """Opens in the name of the person, in a mail to them alone; where others get it too, each signs in as themselves.
+
+    Mail programs quote what they answer, so a link that only the person's own copy holds would soon reach the others.
+    """
+    ticket, delivery = message.ticket, message.delivery
+    if [*delivery.to, *delivery.cc] != [ticket.person.email]:
         page = "/solved" if purpose == SOLVED else ""
         return f"{settings.ADDRESS}/help/requests/{ticket.pk}{page}"
     return address_of(make_token(purpose=purpose, ticket=ticket.pk, person=ticket.person_id))
@@ -101,7 +105,7 @@ def _asks_if_solved(message: Message) -> bool:
 
 
 def _choices(message: Message) -> tuple[Choice, ...]:
-    address = _link_to(message.ticket, SOLVED)
+    address = _link_in(message, SOLVED)
     labels = {"yes": _("Yes, solved"), "partly": _("Partly"), "no": _("No, not yet")}
     return tuple(Choice(label, f"{address}?answer={answer}") for answer, label in labels.items())
 

@@ -16,14 +16,13 @@ from warmdesk.people.models import Person
 from warmdesk.portal.access import for_followers, their_ticket
 from warmdesk.portal.forms import HeardForm, KindWordForm, SolvedForm
 from warmdesk.portal.pages import request_page
-from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.actions.solving import (
     add_kind_word,
     say_heard,
     say_not_solved,
     say_solved,
 )
-from warmdesk.tickets.choices import Audience, Channel, Heard
+from warmdesk.tickets.choices import Audience, Heard
 from warmdesk.tickets.models import Feedback, Ticket
 from warmdesk.web.guards import PersonRequest
 
@@ -33,7 +32,9 @@ LEFT_IN_PEACE = timedelta(days=14)
 @for_followers
 @require_http_methods(["GET", "HEAD", "POST"])
 def solved(request: PersonRequest, number: int) -> HttpResponse:
-    """Three answers of one weight; partly and no ask for one line."""
+    """Three answers of one weight; partly and no ask for one line. Nobody in copy answers for the person."""
+    if not _is_theirs(request, number):
+        return redirect("portal:request", number=number)
     if request.method != "POST":
         answer = request.GET.get("answer", "")
         return _ask_if_solved(request, number, SolvedForm(), answer)
@@ -50,8 +51,14 @@ def solved(request: PersonRequest, number: int) -> HttpResponse:
         ticket = their_ticket(request, number, lock=True)
         if answer == "yes":
             return _say_yes(request, ticket, now)
-        _say_not_yet(request, ticket, form.cleaned_data["words"], answer == "partly", now)
+        say_not_solved(
+            ticket=ticket, words=form.cleaned_data["words"], is_partly=answer == "partly", at=now
+        )
     return redirect(reverse("portal:request", args=[number]) + "?thanks=added")
+
+
+def _is_theirs(request: PersonRequest, number: int) -> bool:
+    return their_ticket(request, number).person_id == request.person.pk
 
 
 def _ask_if_solved(
@@ -65,22 +72,10 @@ def _ask_if_solved(
 
 def _say_yes(request: PersonRequest, ticket: Ticket, now: datetime) -> HttpResponse:
     say_solved(ticket=ticket, at=now)
-    if ticket.person_id == request.person.pk and may_ask_if_heard(request.person, now):
+    if may_ask_if_heard(request.person, now):
         note_asked_if_heard(person=request.person, at=now)
         return redirect("portal:heard", number=ticket.pk)
     return redirect(reverse("portal:request", args=[ticket.pk]) + "?thanks=solved")
-
-
-def _say_not_yet(
-    request: PersonRequest, ticket: Ticket, words: str, is_partly: bool, now: datetime
-) -> None:
-    if ticket.person_id == request.person.pk:
-        say_not_solved(ticket=ticket, words=words, is_partly=is_partly, at=now)
-    else:
-        # Somebody in copy speaks for themselves.
-        add_person_message(
-            ticket=ticket, person=request.person, text=words, channel=Channel.PORTAL, at=now
-        )
 
 
 def may_ask_if_heard(person: Person, now: datetime) -> bool:
