@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from warmdesk.web.gallery import sent_form
 from warmdesk.web.guards import AgentRequest, for_agents, for_anyone
 from warmdesk.web.signed_out import KEPT, read_kept
 
@@ -30,4 +31,4 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in every state, for those who build pages."""
     if not settings.DEBUG:
         raise Http404
-    return render(request, "web/gallery.html")
+    return render(request, "web/gallery.html", {"sent_form": sent_form()})
