@@ -140,6 +140,38 @@ def test_a_time_picked_takes_the_place_of_the_vague_word_alone(ines: Page) -> No
     expect(composer(ines)).to_have_value("Hi Priya, the new lamp will be fitted soon. Ines")
 
 
+def test_what_is_the_answer_moves_up_in_the_agents_own_words(ines: Page) -> None:
+    start = (
+        "The building has three rooms, each with its own history. The old one was wired in 1998 and nobody has"
+        " the plans. The new one has a fine floor but a loud fan, and the blinds stick in summer. The middle one"
+        " was painted last year in a warm yellow by two very patient painters."
+    )
+    answer = "It will be fixed."
+    ines.evaluate(
+        """([quote, at]) => {
+          const button = document.createElement("button");
+          Object.assign(button.dataset, { move: "", for: quote, at });
+          button.id = "mover";
+          document.getElementById("thoughts").append(button);
+        }""",
+        [answer, len(start) + 10],
+    )
+    write(ines, f"Hi Priya, {start} {answer}")
+    ines.evaluate("document.getElementById('mover').click()")
+    expect(composer(ines)).to_have_value(f"Hi Priya, {answer} {start}")
+    ines.keyboard.press("Control+z")
+    expect(composer(ines)).to_have_value(f"Hi Priya, {start} {answer}")
+
+
+def test_a_time_to_add_is_a_gap_for_the_agents_own(ines: Page) -> None:
+    write(ines, "Hi Priya, the lamp is on order.")
+    ines.get_by_role("button", name="Add a time").press("Enter")
+    expect(composer(ines)).to_have_value("Hi Priya, the lamp is on order [by when].")
+    expect(composer(ines)).to_be_focused()
+    ines.keyboard.type("and comes on Tuesday")
+    expect(composer(ines)).to_have_value("Hi Priya, the lamp is on order and comes on Tuesday.")
+
+
 def test_not_this_time_and_its_undo_stay_in_place(ines: Page) -> None:
     write(ines, "No.")
     card = ines.locator("#thought-bare-no")

@@ -3,6 +3,7 @@ import { watchAsked } from "./asked.js";
 import { readWhileWriting } from "./coach.js";
 import { openInDialog } from "./dialog.js";
 import { keepDraft } from "./draft.js";
+import { offerEdits } from "./edits.js";
 import { addFiles } from "./files.js";
 import { startFocus } from "./focus.js";
 import { introduce } from "./introduction.js";
@@ -16,7 +17,6 @@ import { openPalette } from "./palette.js";
 import { countPicks } from "./picks.js";
 import { sendInPlace } from "./send.js";
 import { offerStartingPoints } from "./starting.js";
-import { giveTimes } from "./times.js";
 import { countDown } from "./undo.js";
 
 const BEHAVIOURS = [
@@ -25,7 +25,7 @@ const BEHAVIOURS = [
   ["[data-composer]", keepDraft],
   ["[data-composer]", readWhileWriting],
   ["[data-composer]", sendInPlace],
-  ["[data-composer]", giveTimes],
+  ["[data-composer]", offerEdits],
   ["[data-files]", addFiles],
   ["[data-starting]", offerStartingPoints],
   ["#thread", watchAsked],
