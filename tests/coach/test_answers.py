@@ -81,6 +81,11 @@ def test_after_perfect_nothing_is_left():
         ("Can I keep my number?", "Only if you stay with us."),
         ("Does it charge my phone?", "Try the grey cable."),
         ("What do I do now?", "Unplug it and wait a minute."),
+        ("Should I take the Vega for our slides?", "vegaviewer opens them nicely"),
+        ("Do I want the small adapter for this?", "the flat one is recommended"),
+        ("When I unplug the dock will it keep the screen?", "If it is charged, it will."),
+        ("so when i download the sheet it will keep my notes?", "if you save first it does"),
+        ("@kim: really? nothing to pay there? :D", "the form asks for a cost centre"),
         ("When will the drive be back?", "Hi Dana, Tomasz is working on it. I'll write by 2."),
     ],
 )
@@ -100,3 +105,22 @@ def test_a_bare_line_may_answer_in_other_words(asked, line):
 )
 def test_a_line_that_evades_is_still_noticed(asked, line):
     assert "question-unanswered" in slugs(ask(line, asked))
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Why did you not keep a copy?", "blame-person"),
+        ("Why didn't you ask first?", "blame-person"),
+        ("The phone forum would be a better place to ask.", "cold-handoff"),
+        ("That's not my department.", "deflection"),
+    ],
+)
+def test_a_reproach_or_a_way_out_is_one_thought_only(line, rule):
+    assert slugs(ask(line, "Can I get my old photos onto the new phone?")) == [rule]
+
+
+def test_a_reproach_beside_an_evasion_leaves_the_question_open():
+    found = slugs(ask("Why didn't you ask first? The phone is a new one.", "Is my backup safe?"))
+
+    assert found[0] == "question-unanswered"

@@ -82,6 +82,8 @@ def test_a_signature_asks_nothing():
         ("Who owns the list?", "who"),
         ("Where do I get a mouse?", "where"),
         ("Is it safe?", "yes-no"),
+        ("when i download a sheet it prolly will keep the links?", "yes-no"),
+        ("When will it keep the links?", "time"),
         ("Which of the two is better?", "other"),
         ("How many licences are left?", "other"),
     ],
@@ -128,3 +130,8 @@ def test_a_greeting_leads_to_what_is_asked(text, asked):
 def test_some_requests_have_two_parts(text, expected):
     (item,) = items_in(text)
     assert is_of_two_parts(item) == expected
+
+
+def test_an_echo_to_somebody_asks_nothing():
+    assert items_in("@kim: really? no need to sign it?") == ()
+    assert [item.text for item in items_in("@kim: is it signed?")] == ["is it signed?"]

@@ -84,6 +84,11 @@ def test_a_wish_for_privacy_is_heard_and_the_card_counts_too():
     ("message", "mood"),
     [
         ("I'm scared that all my work is lost.", "worried"),
+        ("I'm so afraid of losing the thesis.", "worried"),
+        ("I'm afraid I've deleted the folder.", "worried"),
+        ("I'm afraid it will crash in the exam.", "worried"),
+        ("Works well, but I'm afraid now and then it logs me out.", "neutral"),
+        ("I'm afraid Friday doesn't suit us.", "neutral"),
         ("This is a disgrace.", "angry"),
         ("I don't care how, just fix it.", "angry"),
         ("Thank you so much, it works again!", "thankful"),

@@ -25,8 +25,8 @@ _ABOUT: tuple[tuple[re.Pattern[str], About], ...] = (
 )
 # "When I turn it off, will it update?" asks no time.
 _WHEN_IF = re.compile(
-    r"(?:so |and |but )*when(?:ever)? (?:i|we|you|they|he|she|it|the \w+) (?!will|is|are|can|could|do|"
-    r"does|was|were|did|has|have|should|would|may)\w+ .*\b(?:will|does|do|is|are|can|should|would)\b"
+    r"(?:so |and |but )*when(?:ever)? (?:i|we|you|they|he|she|it|the \w+) (?!(?:will|is|are|can|could|do|"
+    r"does|was|were|did|has|have|should|would|may)\b)\w+ .*\b(?:will|does|do|is|are|can|should|would)\b"
 )
 _FIRST_AUX = re.compile(rf"(?:so |or |and |but )?{AUX}\b")
 _ASKS_TO_TELL = re.compile(

@@ -136,6 +136,12 @@ def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answ
             if told:
                 used.add(sentence.start)
                 return "yes", sentence.at(*told)
+    if _SUPPOSES.match(item.text.lower()):
+        # "When I unplug it, will it stop?" "If the battery is full it goes on.": one case for the other.
+        for sentence in reply.telling:
+            if _SUPPOSES.match(sentence.text):
+                used.add(sentence.start)
+                return "yes", sentence.span
     for sentence in reply.text.sentences:
         if sentence.is_asking and not alone:
             continue
@@ -161,6 +167,12 @@ def _yes_no(item: Item, reply: Reply, used: set[int], alone: bool) -> tuple[Answ
     return _by_act(item, reply, used, alone)
 
 
+_SUPPOSES = re.compile(
+    r"(?:so |and |but |then |only )*(?:if|when(?:ever)?|once|unless|as long as|provided) "
+    r"(?:i|we|you|they|he|she|it|the \w+|your \w+|my \w+|nobody|someone|there) "
+    r"(?!(?:have|need) (?:any|more|further)\b)(?=.*(?:\b(?:will|does|do|is|are|can|should|would|goes|"
+    r"gets?|stays?)|'ll)\b)"
+)
 _OWN_VERB = re.compile(
     r"(?:you|we|i|it|they|that|this|there|he|she)(?:'ll|'re|'ve|'s| can| could| may|"
     r" will| would| should| must"

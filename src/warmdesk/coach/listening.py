@@ -124,11 +124,22 @@ def _heard(text: Text) -> Iterator[tuple[Sentence, bool]]:
     for sentence in text.sentences:
         if sentence.start > _FARTHEST:
             return
-        if rhetoric.fits(sentence):
+        if rhetoric.fits(_without_address(sentence)):
             after_rhetoric = True
             continue
         yield sentence, after_rhetoric
         after_rhetoric = False
+
+
+_ADDRESS = re.compile(r"@[\w.-]+[:,]? +")
+
+
+def _without_address(sentence: Sentence) -> Sentence:
+    """ "@kim: really?" is "really?"."""
+    match = _ADDRESS.match(sentence.text)
+    if not match:
+        return sentence
+    return Sentence(sentence.text[match.end() :], sentence.start + match.end(), sentence.mark)
 
 
 _CONDITION = re.compile(r"(?:if|when|once|in case|unless|suppose|assuming)\b(?! so\b)")

@@ -36,12 +36,17 @@ from warmdesk.coach.text import Sentence
         "That's what happens when people click on everything.",
         "Hi Dana, you were told in May to back up your files.",
         "Next time please read the guide before you break things.",
+        "Why didn't you save it first?",
     ),
     warm=(
         "Hi Dana, you must have version 12 for that file. I've put it on your laptop.",
         "Hi Dana, you didn't do anything wrong: the form was broken, and it works since 10.",
         "Hi Dana, the folder was moved on Monday at 9:14. It's back in its old place.",
         "Hi Dana, that was our fault, and I should have written on Monday. It's fixed now.",
+        Example(
+            "Hi Dana, why don't you try the web page until then? It has the same forms.",
+            asked="The program won't start.",
+        ),
         Example(
             "Hi Dana, did you move the folder, or has it been there all along? Then I know "
             "where to look.",

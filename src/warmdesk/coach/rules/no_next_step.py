@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from warmdesk.coach.chat import takes_up
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.reply import is_courtesy
 from warmdesk.coach.rule import Draft, Example, Spot, rule
@@ -86,6 +87,10 @@ _ACTS = re.compile(
             asked="The printer says E24 and won't print.",
         ),
         Example(
+            "Depends on the model, the grey ones should show a green light there.",
+            asked="I can't get the dock to work, it says not supported.",
+        ),
+        Example(
             "Hi Dana, it's NG-Guest.",
             asked="What's the visitors' wifi called? Mine doesn't show it.",
         ),
@@ -95,6 +100,8 @@ def no_next_step(draft: Draft) -> Iterator[Spot]:
     if not _is_about_trouble(draft) or draft.promises or draft.moments:
         return
     if any(s.is_asking for s in draft.sentences) or len(draft.text.words) < 3:
+        return
+    if takes_up(draft.reply):
         return
     telling = [s for s in draft.sentences if not is_courtesy(s) and not phrases("canned").fits(s)]
     # Sent away or refused: other rules say so, and say it better.

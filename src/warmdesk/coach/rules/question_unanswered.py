@@ -4,7 +4,8 @@ What it notices
     Something the person asked that nothing in the reply answers. A reply that asks back what is
     needed to answer, or says when the answer will come, is not noticed. Asked when something will
     be, "I'll write again at 2" alone is noticed: it tells when there will be word, not when it is
-    back. In a bare line without greeting, as in a chat, a step to take or a condition is an answer.
+    back. In a bare line without greeting, as in a chat, a step to take, a condition or what works well
+    is an answer. Where the reply only reproaches or sends elsewhere, that is said instead.
 
 Why it matters
     They wrote to learn just this. Without it they have to write again, and wait again.
@@ -18,10 +19,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from warmdesk.coach.chat import takes_up
 from warmdesk.coach.listening import content_stems
-from warmdesk.coach.reply import asks_back
+from warmdesk.coach.phrases import phrases
+from warmdesk.coach.reply import asks_back, is_courtesy
 from warmdesk.coach.rule import Draft, Example, Spot, rule, trimmed
-from warmdesk.coach.text import Text
 from warmdesk.coach.types import Asked
 
 _LONGEST = 90
@@ -87,8 +89,10 @@ def question_unanswered(draft: Draft) -> Iterator[Spot]:
     # A question back may be what it takes to answer, and so may a page that is pointed at.
     if _is_a_name(draft) or _asks_back(draft) or "http" in draft.text.plain:
         return
+    if _is_anothers(draft):
+        return
     left = [item for item in draft.asked if _is_open(draft, item)]
-    if left and not (left[0].about != "time" and _is_chat(draft.text) and _takes_up(draft)):
+    if left and not (left[0].about != "time" and takes_up(draft.reply)):
         question = left[0].text.strip().rstrip(".")
         short = question if len(question) <= _LONGEST else question[: _LONGEST - 1].rstrip() + "…"
         says = _BEST_ESTIMATE if left[0].about == "time" else ""
@@ -121,6 +125,15 @@ def _asks_back(draft: Draft) -> bool:
     return any(s.is_asking and not _ASKS_NOTHING.search(s.text) for s in draft.sentences)
 
 
+def _is_anothers(draft: Draft) -> bool:
+    """Sent elsewhere or reproached, and that is all: other rules say so, and say it better."""
+    said = [s for s in draft.sentences if not is_courtesy(s)]
+    return bool(said) and all(
+        phrases("blame").fits(s) or phrases("deflection").fits(s) or phrases("cold-handoff").fits(s)
+        for s in said
+    )
+
+
 def _is_open(draft: Draft, item: Asked) -> bool:
     if item.answered == "no":
         return not _is_scrap(item) and _is_sure(draft, item)
@@ -138,32 +151,6 @@ def _is_scrap(item: Asked) -> bool:
 
 
 _WORDS = re.compile(r"(?<![@\w])\w[\w'’-]*")
-_LONGEST_CHAT = 30
-_TAKES_UP = re.compile(
-    r"(?:@\w+[:,!]? )?(?:well,? |then |but |so |just |please |or |and |first |maybe |perhaps )*"
-    r"(?:try|restart|reboot|reload|run|use|install|open|close|click|go|type|enter|check|set|select|"
-    r"press|remove|add|create|enable|disable|update|upgrade|switch|plug|unplug|turn|choose|pick|"
-    r"download|copy|take|remember|make|"
-    r"you (?:can|could|might|may|should|need|have to|must|'ll need|want to)\b|you'll (?:need|want)|"
-    r"(?:only )?(?:if|when|unless) (?!you (?:have|need) (?:any|more|further))|(?:it )?depends|"
-    r"(?:it|that|they) (?:may|might|should|could)\b|one (?:moment|sec)|(?:one|just) a (?:moment|sec)|"
-    r"hold on|hang on|bear with me)\b"
-)
-_BARRED = re.compile(
-    r"\b(?:no such|is blocked|are blocked|is disabled|are disabled|nothing to do with|not (?:needed|"
-    r"necessary|there|available)|no need)\b"
-)
-
-
-def _is_chat(text: Text) -> bool:
-    """A line as typed in a chat: short, with no greeting."""
-    return text.greeting is None and len(text.words) <= _LONGEST_CHAT
-
-
-def _takes_up(draft: Draft) -> bool:
-    """Whether the line gives a step, a condition or a denial, which answers in words of its own."""
-    told = draft.reply.telling[:1]
-    return any(_TAKES_UP.match(s.text) or _BARRED.search(s.text) for s in told)
 
 
 def _is_sure(draft: Draft, item: Asked) -> bool:

@@ -24,6 +24,11 @@ _OUR_OWN = re.compile(
     r"we)(?:'m| am|'re| are) (?:\w+ )?(?:sorry|wrong)\b|\b(?:should|must) not have "
     r"happened\b|\bobviously (?:i|we)\b|\b(?:i|we) obviously\b"
 )
+# "Obviously you can put it where you like" leaves them the choice.
+_THEIR_CHOICE = re.compile(
+    r"\b(?:what|which|where|when|who|how|whom)(?:ever)? you(?:'d)? (?:wish|like|want|prefer|please|choose)\b"
+    r"|\b(?:up to you|your choice|your call|if you (?:prefer|like|wish))\b"
+)
 
 
 @rule(
@@ -48,6 +53,8 @@ _OUR_OWN = re.compile(
         "Hi Dana, the switch is on the back, at the top left.",
         "Hi Dana, that was obviously our mistake, and it's put right since 10.",
         "Hi Dana, of course: it's reset, and the new PIN is on your phone.",
+        "Obviously you can name it however you like; the letters only have to be in it.",
+        "Look up the word in the index, it is under M.",
         "Hi Dana, you know this ledger better than I do: which of the two totals is right?",
         "Hi Dana, it's easy to miss: the menu is hidden behind the three dots.",
     ),
@@ -56,6 +63,6 @@ def talking_down(draft: Draft) -> Iterator[Spot]:
     known = phrases("talking-down")
     for sentence in draft.sentences:
         match = known.search(sentence)
-        if match and not _OUR_OWN.search(sentence.text):
+        if match and not (_OUR_OWN.search(sentence.text) or _THEIR_CHOICE.search(sentence.text)):
             yield Spot(sentence.at(match.start(), match.end()))
             return
