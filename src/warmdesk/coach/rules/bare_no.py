@@ -1,7 +1,7 @@
 """A "no" that stands alone.
 
 What it notices
-    A reply that refuses and stops there: no reason, no time, nothing else on offer.
+    A reply that refuses and stops there: no reason, no time, no condition, nothing else on offer.
 
 Why it matters
     The person asked because they are waiting on you. A bare "no" ends the conversation and leaves
@@ -23,6 +23,8 @@ from warmdesk.coach.text import Sentence
 
 _SOFTENS = re.compile(
     r"\b(?:because|since|as (?:it|the|we|you|they|this|that)|due to|so that|until|"
+    r"while|as long as|provided|except (?:for|to|in|on|at|by|with|when|if)|other than|apart from|"
+    r"without (?!(?:any|further|exceptions?|doubt|question|problems?|trouble|fail|notice)\b)|"
     r"till|instead|but|however|though"
     r"|can (?!not\b)|could|would|i'll|we'll|i will|we will|if|unless|only|otherwise|"
     r"meanwhile|for now|needs?|reason"
@@ -54,9 +56,14 @@ _NEEDLESS = re.compile(
         Example("I'm afraid we can't do that.", asked="Could you restore the folder?"),
         Example("Your request has been declined.", asked="May I have admin rights?"),
         Example("It isn't.", asked="Is the wiki back?"),
+        Example("We can't do that without exception.", asked="Could you install it?"),
         Example("Hi Dana, that won't be possible, sorry.", asked="Could we move the training?"),
     ),
     warm=(
+        Example("We can't open it without a yes from your lead.", asked="Could I have the folder?"),
+        Example(
+            "That won't be possible while the old contract runs.", asked="May we change the number?"
+        ),
         Example("Not yet: the new disk arrives on Tuesday.", asked="Is the drive back?"),
         Example(
             "Hi Dana, no, you don't have to. It installs itself.", asked="Do I need to do anything?"
