@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from warmdesk.coach.phrases import phrases
-from warmdesk.coach.rule import Draft, Spot, rule
+from warmdesk.coach.rule import Draft, Example, Spot, rule
 
 _OUR_OWN = re.compile(
     r"\b(?:our|my) (?:\w+ )?(?:mistake|fault|error|side|job|turn|end)\b|\b(?:i|"
@@ -54,7 +54,7 @@ _THEIR_CHOICE = re.compile(
         "Hi Dana, that was obviously our mistake, and it's put right since 10.",
         "Hi Dana, of course: it's reset, and the new PIN is on your phone.",
         "Obviously you can name it however you like; the letters only have to be in it.",
-        "Look up the word in the index, it is under M.",
+        Example("Look up the word in the index.", asked="How do I find the chapter on mail?"),
         "Hi Dana, you know this ledger better than I do: which of the two totals is right?",
         "Hi Dana, it's easy to miss: the menu is hidden behind the three dots.",
     ),
