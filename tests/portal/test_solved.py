@@ -127,3 +127,15 @@ def test_skipping_counts_as_having_been_asked(client, ticket):
     second = make_ticket(person=ticket.person, mailbox=ticket.mailbox)
     response = client.post(f"/help/requests/{second.pk}/solved", {"answer": "yes"})
     assert response.headers["Location"] == f"/help/requests/{second.pk}?thanks=solved"
+
+
+@pytest.mark.parametrize("answer", ["partly", "no"])
+def test_the_same_line_is_added_once(client, ticket, answer):
+    address = f"/help/requests/{ticket.pk}/solved"
+    page = client.post(address, {"answer": answer}).content.decode()
+    key = page.split('name="once" value="')[1].split('"')[0]
+    given = {"answer": answer, "words": "The colours are still wrong.", "once": key}
+    for _ in range(2):
+        thanked = client.post(address, given).headers["Location"]
+        assert thanked == f"/help/requests/{ticket.pk}?thanks=added"
+    assert ticket.messages.filter(text="The colours are still wrong.").count() == 1

@@ -16,7 +16,7 @@ from warmdesk.tickets.models import Message
 
 T = TypeVar("T")
 # With other words or files, or to somebody else, the same page is another act: nothing new may be taken for a repeat.
-SAID = ("email", "subject", "text", "file")
+SAID = ("email", "subject", "text", "words", "answer", "file")
 
 
 def new_key() -> str:

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from warmdesk.tickets.choices import State
-from warmdesk.tickets.models import Ticket
+from warmdesk.tickets.choices import Kind, State
+from warmdesk.tickets.models import Delivery, Message, Ticket
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +69,14 @@ def test_what_is_closed_cannot_be_set_aside(browser, ticket, friday):
     answer = browser.post(f"/c/{ticket.pk}/aside", {"until": until})
     assert answer.status_code == 409
     assert state_of(ticket) == State.CLOSED
+
+
+def test_the_same_form_asks_once(browser, ticket):
+    page = browser.get(f"/c/{ticket.pk}/solve").content.decode()
+    key = page.split('name="once" value="')[1].split('"')[0]
+    given = {"words": "A new disk is in.", "closes": "on", "once": key}
+    for _ in range(2):
+        answer = browser.post(f"/c/{ticket.pk}/solve", given)
+        assert answer.headers["Location"] == f"/c/{ticket.pk}"
+    assert Message.objects.filter(ticket=ticket, kind=Kind.REPLY).count() == 1
+    assert Delivery.objects.filter(message__kind=Kind.REPLY).count() == 1

@@ -18,9 +18,10 @@ from warmdesk.desk.pages.words import said
 from warmdesk.desk.views.forms import ticket_to_change
 from warmdesk.tickets.actions.solving import ask_if_solved, bring_back, set_aside
 from warmdesk.tickets.errors import AlreadyClosed, NothingWritten
-from warmdesk.tickets.models import Ticket
+from warmdesk.tickets.models import Message, Ticket
 from warmdesk.tickets.queries.visible import visible_ticket
 from warmdesk.web.guards import AgentRequest, for_agents
+from warmdesk.web.once import form_key, once
 
 
 @for_agents
@@ -29,15 +30,7 @@ def ticket_solve(request: AgentRequest, number: int) -> HttpResponse:
     given, problem = request.POST, ""
     if request.method == "POST":
         try:
-            with transaction.atomic():
-                ask_if_solved(
-                    ticket=ticket_to_change(request, number),
-                    agent=request.user,
-                    text=given.get("words", ""),
-                    fix=given.get("fix", ""),
-                    closes="closes" in given,
-                    at=clock.now(),
-                )
+            once(form_key(request), lambda: _ask(request, number), lambda first: first)
         except (NothingWritten, AlreadyClosed) as error:
             problem = said(error)
         else:
@@ -53,6 +46,18 @@ def ticket_solve(request: AgentRequest, number: int) -> HttpResponse:
         "closes_at": desk_calendar().add_days(now, current_desk().close_after_days),
     }
     return render(request, "desk/ticket/solve.html", context, status=409 if problem else 200)
+
+
+def _ask(request: AgentRequest, number: int) -> Message:
+    return ask_if_solved(
+        ticket=ticket_to_change(request, number),
+        agent=request.user,
+        text=request.POST.get("words", ""),
+        fix=request.POST.get("fix", ""),
+        closes="closes" in request.POST,
+        at=clock.now(),
+        form_key=form_key(request),
+    )
 
 
 @for_agents

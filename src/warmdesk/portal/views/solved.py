@@ -23,8 +23,9 @@ from warmdesk.tickets.actions.solving import (
     say_solved,
 )
 from warmdesk.tickets.choices import Audience, Heard
-from warmdesk.tickets.models import Feedback, Ticket
+from warmdesk.tickets.models import Feedback, Message, Ticket
 from warmdesk.web.guards import PersonRequest
+from warmdesk.web.once import form_key, once
 
 LEFT_IN_PEACE = timedelta(days=14)
 
@@ -46,14 +47,9 @@ def solved(request: PersonRequest, number: int) -> HttpResponse:
         return _ask_if_solved(
             request, number, shown, request.POST.get("answer", ""), status=200 if is_first else 422
         )
-    answer, now = form.cleaned_data["answer"], clock.now()
-    with transaction.atomic():
-        ticket = their_ticket(request, number, lock=True)
-        if answer == "yes":
-            return _say_yes(request, ticket, now)
-        say_not_solved(
-            ticket=ticket, words=form.cleaned_data["words"], is_partly=answer == "partly", at=now
-        )
+    if form.cleaned_data["answer"] == "yes":
+        return _say_yes(request, number, clock.now())
+    once(form_key(request), lambda: _say_not_yet(request, number, form), lambda first: first)
     return redirect(reverse("portal:request", args=[number]) + "?thanks=added")
 
 
@@ -70,12 +66,24 @@ def _ask_if_solved(
     return request_page(request, template, context, status=status)
 
 
-def _say_yes(request: PersonRequest, ticket: Ticket, now: datetime) -> HttpResponse:
+@transaction.atomic
+def _say_yes(request: PersonRequest, number: int, now: datetime) -> HttpResponse:
+    ticket = their_ticket(request, number, lock=True)
     say_solved(ticket=ticket, at=now)
     if may_ask_if_heard(request.person, now):
         note_asked_if_heard(person=request.person, at=now)
         return redirect("portal:heard", number=ticket.pk)
     return redirect(reverse("portal:request", args=[ticket.pk]) + "?thanks=solved")
+
+
+def _say_not_yet(request: PersonRequest, number: int, form: SolvedForm) -> Message:
+    return say_not_solved(
+        ticket=their_ticket(request, number, lock=True),
+        words=form.cleaned_data["words"],
+        is_partly=form.cleaned_data["answer"] == "partly",
+        at=clock.now(),
+        form_key=form_key(request),
+    )
 
 
 def may_ask_if_heard(person: Person, now: datetime) -> bool:

@@ -26,6 +26,7 @@ def ask_if_solved(
     fix: str,
     at: datetime,
     closes: bool = True,
+    form_key: str | None = None,
 ) -> Message:
     """Ask the person whether it is solved, in the agent's own words, with yes, partly and no as links in the mail.
 
@@ -51,6 +52,7 @@ def ask_if_solved(
         at=at,
         text=words,
         message_id=new_message_id(ticket),
+        form_key=form_key,
     )
     cc = list(ticket.participants.values_list("person__email", flat=True))
     post(message, due_at=at, cc=cc)
@@ -109,13 +111,20 @@ def _tell_of_card(ticket: Ticket, at: datetime) -> None:
 
 
 @transaction.atomic
-def say_not_solved(*, ticket: Ticket, words: str, is_partly: bool, at: datetime) -> Ticket:
+def say_not_solved(
+    *, ticket: Ticket, words: str, is_partly: bool, at: datetime, form_key: str | None = None
+) -> Message:
     """The person said partly or no: their words go to the owner and it is open again.
 
     Raises NothingWritten without words.
     """
-    add_person_message(
-        ticket=ticket, person=ticket.person, text=words, channel=Channel.PORTAL, at=at
+    message = add_person_message(
+        ticket=ticket,
+        person=ticket.person,
+        text=words,
+        channel=Channel.PORTAL,
+        at=at,
+        form_key=form_key,
     )
     record(
         ticket,
@@ -124,7 +133,7 @@ def say_not_solved(*, ticket: Ticket, words: str, is_partly: bool, at: datetime)
         is_for_person=True,
         name=ticket.person.first_name,
     )
-    return ticket
+    return message
 
 
 @transaction.atomic
