@@ -245,3 +245,23 @@ def test_a_note_is_left_alone(ticket, friday):
     found = margin_of(ticket, AgentFactory(), "No.", friday, kind="note")
     assert found.is_silent
     assert found.shown == ()
+
+
+def test_scorn_in_a_note_is_one_thought_for_its_author(ticket, friday):
+    listen_to(ticket, at=friday)
+    note = "Dana again, what an idiot. It will be patched at 4, says Tomasz. Not my department."
+
+    found = margin_of(ticket, AgentFactory(), note, friday, kind="note")
+
+    assert [each.rule for each in found.shown] == ["contempt"]
+    assert [(each.start, each.end, each.kind) for each in found.marks] == [(0, 26, "thought")]
+    assert not found.promises
+    assert not found.is_silent
+
+
+def test_a_note_answers_nobody(ticket, friday):
+    listen_to(ticket, at=friday)
+    text = "Yes, it is patched. They can deploy again at 4 pm."
+    assert margin_of(ticket, AgentFactory(), text, friday).answered == 2
+
+    assert margin_of(ticket, AgentFactory(), text, friday, kind="note").answered == 0

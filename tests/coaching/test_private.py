@@ -104,6 +104,22 @@ def test_no_page_shows_anybody_else_what_the_coach_noticed(role, ticket, ines, m
         assert "set_aside" not in body, address
 
 
+@pytest.mark.parametrize("role", [Role.AGENT, Role.LEAD, Role.ADMIN])
+def test_scorn_in_a_note_is_told_to_its_author_alone(role, ticket, ines, friday, monkeypatch):
+    monkeypatch.setattr(live, "MOST_STREAMS", 0)
+    ticket = make_ticket(text="It jams again.")
+    take_ticket(ticket=ticket, agent=ines, at=friday)
+    note = "What an idiot."
+    save_draft(ticket=ticket, agent=ines, text=note, kind=Kind.NOTE, version=0, at=friday)
+    says = "recognise themselves in this line"
+    own, other = Client(), Client()
+    own.force_login(ines)
+    other.force_login(AgentFactory(role=role))
+    assert says in said(own, reverse("desk:ticket", args=[ticket.pk]))
+    for address in pages(ticket, ines):
+        assert says not in said(other, address), address
+
+
 @pytest.mark.parametrize("role", [Role.LEAD, Role.ADMIN])
 def test_the_policy_is_the_same_whatever_the_coach_noticed(role, ticket, ines, friday):
     other = Client()

@@ -71,7 +71,8 @@ def prepare(question: Question) -> Draft:
         asked = _asked(question, nothing)
         return Draft(question, nothing, asked, _needs(question, now), (), now, rests=True)
     reply = Reply(text)
-    asked = _asked(question, reply)
+    # A note is read by the team: it answers nobody.
+    asked = _asked(question, reply if question.kind != "note" else Reply(Text("")))
     needs = _needs(question, now)
     return Draft(question, reply, asked, needs, _promises(question, text, now), now)
 

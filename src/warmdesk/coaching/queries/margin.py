@@ -126,7 +126,7 @@ def read_draft(
             ticket,
             thread.messages,
             agent=agent,
-            draft="" if is_note else text,
+            draft=text,
             kind=kind,
             at=at,
             asked_for=asked_for,
@@ -139,11 +139,11 @@ def read_draft(
         log.exception("The coach failed.", ticket=ticket.pk)
         asked = tuple(asked_lines(thread.asked, None))
         return Margin(asked=asked, is_resting=True, has_draft=bool(text.strip()))
+    thoughts, aside = _sort(answer.findings, agent, set_aside, asked_for)
     if is_note:
-        return Margin(asked=lines, is_silent=True)
+        return _beside_a_note(lines, thoughts, aside)
     if answer.rests:
         return Margin(asked=lines, is_unread=True, has_draft=True)
-    thoughts, aside = _sort(answer.findings, agent, set_aside, asked_for)
     promises = tuple(_promises(answer.promises))
     return Margin(
         asked=lines,
@@ -155,6 +155,20 @@ def read_draft(
         guess=_guess(answer.needs),
         is_hurried=answer.needs.hurry,
         has_draft=bool(text.strip()),
+    )
+
+
+def _beside_a_note(
+    lines: tuple[AskedLine, ...], thoughts: tuple[Thought, ...], aside: tuple[str, ...]
+) -> Margin:
+    """A note goes to no person, so the coach is silent; only scorn for one is worth a word to its author."""
+    return Margin(
+        asked=lines,
+        shown=thoughts[:1],
+        set_aside=aside,
+        marks=tuple(Mark(each.start, each.end, "thought") for each in thoughts[:1]),
+        is_silent=not (thoughts or aside),
+        has_draft=True,
     )
 
 

@@ -230,6 +230,8 @@ def margin_of(
         set_aside=draft.set_aside if draft else (),
         asked_for=typed.asked_for if typed else False,
     )
+    if composer.mode == "note":
+        return margin
     if composer.is_hurried or margin.is_hurried or _is_pressed(ticket, now):
         return _only_what_matters(margin, is_chosen=composer.is_hurried)
     return margin
