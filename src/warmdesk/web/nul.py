@@ -17,14 +17,14 @@ class WithoutNul:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.GET = without_nul(request.GET)
+        request.GET = without_nul(request.GET)  # type: ignore[assignment]  # only stubs tell the two apart
         request.COOKIES = {name: value.replace(NUL, "") for name, value in request.COOKIES.items()}
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         # Such a view reads the bytes itself, which nobody can after the form was read.
         if not getattr(view, "csrf_exempt", False):
-            request.POST = without_nul(request.POST)
+            request.POST = without_nul(request.POST)  # type: ignore[assignment]
 
 
 def without_nul(given: QueryDict) -> QueryDict:
