@@ -35,7 +35,7 @@ _GAPS = re.compile(r"\{(\w+)\}")
 def read(question: Question, policy: Policy | None = None) -> Answer:
     """Read one draft. The same question always gets the same answer."""
     draft = prepare(question)
-    findings = _findings(draft, policy or Policy(kind=question.desk.kind))
+    findings = _findings(draft, policy or Policy())
     return Answer(question.id, draft.asked, draft.needs, findings, draft.promises, draft.rests)
 
 

@@ -157,6 +157,20 @@ class Draft:
         """Whether any sentence gives a time, a length of time or an event to wait for."""
         return bool(self.moments) or any(gives_time(s.text) for s in self.sentences)
 
+    @cached_property
+    def is_private(self) -> bool:
+        """Whether the person's card asks to leave personal matters out."""
+        return "private" in self.question.person.prefers
+
+    def may_be_warm(self, sentence: Sentence) -> bool:
+        """A service provider's reply may open with a light line, unless the person is in a hurry
+        or private."""
+        return (
+            self.question.desk.kind == "provider"
+            and sentence is self.sentences[0]
+            and not (self.needs.hurry or self.is_private)
+        )
+
     def brings_someone_in(self) -> bool:
         """Whether somebody is brought into the thread, or the agent sees to it that they act."""
         return bool(_BRINGS_IN.search(self.text.plain))

@@ -213,9 +213,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a desk has decided: its kind, and how loud each rule may be."""
+    """What a desk has decided: how loud each rule may be. Its kind is part of the question."""
 
-    kind: Literal["internal", "provider"] = "internal"
     levels: Mapping[str, Level] = field(default_factory=dict)
 
     def level(self, slug: str, *, default: Level = "on") -> Level:

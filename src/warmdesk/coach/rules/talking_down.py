@@ -51,6 +51,7 @@ _THEIR_CHOICE = re.compile(
     ),
     warm=(
         "Hi Dana, the switch is on the back, at the top left.",
+        "Hi Dana, I hope you had a good week. I think you can print again since 10.",
         "Hi Dana, that was obviously our mistake, and it's put right since 10.",
         "Hi Dana, of course: it's reset, and the new PIN is on your phone.",
         "Obviously you can name it however you like; the letters only have to be in it.",

@@ -4,6 +4,10 @@ What it notices
     Endearments, invitations and banter in a reply to somebody who asked for help. A good wish for
     something they wrote about is not noticed.
 
+    Small talk that they did not begin and do not welcome on their card is noticed if their card asks
+    for privacy, and else only when the draft is read on demand. On a service provider's desk, a light
+    first line is fine.
+
 Why it matters
     They came for help. Familiarity that they did not offer is hard to turn down.
 
@@ -15,8 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warmdesk.coach.listening import content_stems
 from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
+from warmdesk.coach.text import Sentence
 
 
 @rule(
@@ -49,6 +55,24 @@ def too_chummy(draft: Draft) -> Iterator[Spot]:
     greeting = draft.text.greeted.lower().split()
     if draft.text.greeting and any(word in _ENDEARMENTS for word in greeting):
         yield Spot(draft.text.greeting)
+        return
+    for sentence in draft.sentences:
+        if phrases("small-talk").fits(sentence) and not _is_welcome(draft, sentence):
+            says = "{n} likes to keep private things apart. Is this line for them?"
+            yield Spot(sentence.span, says=says if draft.is_private else "")
+            return
+
+
+def _is_welcome(draft: Draft, sentence: Sentence) -> bool:
+    if draft.is_private:
+        return False
+    # Nobody needs to be told of a harmless line; who asks for a reading wants to know.
+    if not draft.question.asked_for or draft.may_be_warm(sentence):
+        return True
+    theirs = [turn.text for turn in draft.question.thread if turn.author == "person"]
+    theirs += draft.question.person.welcomes
+    own = set(content_stems(sentence.text))
+    return any(not own.isdisjoint(content_stems(text)) for text in theirs)
 
 
 _ENDEARMENTS = frozenset(

@@ -2,7 +2,9 @@
 
 What it notices
     A greeting with another name than the one the person has or signs with, or one that is
-    misspelled. Short forms, titles and family names are not noticed.
+    misspelled. Short forms, titles and family names are not noticed. On a service provider's desk,
+    where people are called as they prefer, a short form that they do not use is, and so is another
+    name than the one that their card asks for.
 
 Why it matters
     A wrong name is the first thing they see, and says that the mail was meant for somebody else.
@@ -55,18 +57,52 @@ def wrong_name(draft: Draft) -> Iterator[Spot]:
         return
     used = [part for part in _parts(written) if part not in _NOBODY]
     theirs = _their_names(draft)
-    if not used or not theirs or any(_is_known(part, theirs) for part in used):
-        return
-    if any(_is_known(part, _parts(_signature(draft))) for part in used):
+    if not used or not theirs:
         return
     start = draft.question.draft.find(written, greeting.start)
-    yield Spot(Span(start, start + len(written)), {"written": written, "signed": _signed(draft)})
+    span = Span(start, start + len(written))
+    if not any(_is_known(part, (*theirs, *_parts(_signature(draft)))) for part in used):
+        yield Spot(span, {"written": written, "signed": draft.name})
+    elif draft.question.desk.kind == "provider" and not _is_preferred(draft, used):
+        preferred = _preferred(draft) or draft.question.person.name
+        yield Spot(span, {"written": written, "signed": preferred}, _ON_THE_CARD)
+
+
+_ON_THE_CARD = 'You write "{written}"; their card says "{signed}".'
+_TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor)\b\.?"
+_TITLED = re.compile(rf"\b{_TITLE} ", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"(?i:\b(?:call me|address me as|i go by|known as) )"
+    rf"((?i:{_TITLE} )?[^\W\d_a-z][\w'’-]*)"
+)
+
+
+def _is_preferred(draft: Draft, used: list[str]) -> bool:
+    """The form that their card asks for; else a name they bear or sign with, as it is, not cut short."""
+    preferred = _preferred(draft)
+    if _TITLED.match(preferred):
+        greeting = draft.text.greeting
+        return greeting is not None and bool(_TITLED.search(draft.text.raw, *greeting))
+    if preferred:
+        return any(part in used for part in _parts(preferred))
+    theirs = {*_their_names(draft), *_parts(_signature(draft))}
+    return any(part in theirs for part in used)
+
+
+def _preferred(draft: Draft) -> str:
+    """ "Please call me Jo", or a name that they wrote with its title; empty if they ask for none."""
+    card = draft.question.person
+    asked = _CALLED.search(card.own_words)
+    if asked:
+        return asked.group(1)
+    return card.name if _TITLED.match(card.name) else ""
 
 
 def _their_names(draft: Draft) -> frozenset[str]:
     """All that they may rightly be called, and the others this mail may be for."""
     given = [
         draft.question.person.name,
+        _preferred(draft),
         *(t.name for t in draft.question.thread if t.author == "person"),
     ]
     if not any(given):
@@ -80,10 +116,6 @@ def _signature(draft: Draft) -> str:
     lines = [line for line in draft.incoming.raw.strip().splitlines() if line.strip()]
     match = _SIGNED.search(lines[-1].strip()) if lines else None
     return match.group(1) if match else ""
-
-
-def _signed(draft: Draft) -> str:
-    return draft.name
 
 
 def _is_known(part: str, theirs: Collection[str]) -> bool:

@@ -11,7 +11,6 @@ from django.dispatch import receiver
 from warmdesk import coach
 from warmdesk.coach.types import Level
 from warmdesk.coaching.models import RuleLevel
-from warmdesk.core.desk import current_desk
 
 KEPT_SECONDS = 5.0
 
@@ -22,13 +21,10 @@ class _Kept:
 
 
 def desk_policy() -> coach.Policy:
-    """The desk's kind and the rules it turned off or made quiet."""
+    """The rules that the desk turned off or made quiet."""
     if _Kept.policy is None or time.monotonic() > _Kept.until:
-        desk = current_desk()
-        _Kept.policy = coach.Policy(
-            kind="provider" if desk.kind == "provider" else "internal",
-            levels=cast("dict[str, Level]", dict(RuleLevel.objects.values_list("rule", "level"))),
-        )
+        levels = dict(RuleLevel.objects.values_list("rule", "level"))
+        _Kept.policy = coach.Policy(levels=cast("dict[str, Level]", levels))
         _Kept.until = time.monotonic() + KEPT_SECONDS
     return _Kept.policy
 
