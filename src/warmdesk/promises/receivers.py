@@ -62,11 +62,20 @@ def move_to_kept(ticket: Ticket, other: Ticket, **_: Any) -> None:
 
 
 @receiver(signals.reply_undone)
-def reopen_promises(ticket: Ticket, message: Message, **_: Any) -> None:
-    """A reply taken back kept nothing; what it promised goes with it."""
-    Promise.objects.filter(settled_by=message).update(
-        fate=Fate.OPEN, settled_at=None, settled_by=None
-    )
+def reopen_promises(ticket: Ticket, message: Message, later: Message | None, **_: Any) -> None:
+    """A reply taken back kept nothing, unless a later one did; what it promised goes with it."""
+    kept = Promise.objects.filter(settled_by=message)
+    if later:
+        kept.update(settled_by=later)
+        return
+    kept.update(fate=Fate.OPEN, settled_at=None, settled_by=None)
+    standing = Promise.objects.open().filter(ticket=ticket).exclude(made_by=message)
+    first = standing.order_by("due_at", "pk").first()
+    if first and (ticket.next_due_at is None or first.due_at < ticket.next_due_at):
+        ticket.next_due_at, ticket.next_words = first.due_at, first.words
+        ticket.is_policy_due = first.origin == Origin.POLICY
+    if ticket.waits_since and ticket.waits_since >= message.at:
+        promise_next_word(ticket=ticket, at=ticket.waits_since)
 
 
 @receiver(signals.ticket_closed)

@@ -11,7 +11,7 @@ from django.dispatch import Signal
 ticket_opened = Signal()  # ticket, message, at
 person_wrote = Signal()  # ticket, message, at
 owner_changed = Signal()  # ticket, at
-reply_undone = Signal()  # ticket, message
+reply_undone = Signal()  # ticket, message, later (a reply that stands), before the ticket is stored
 asked_if_solved = Signal()  # ticket, message, at
 ticket_closed = Signal()  # ticket, at
 tickets_joined = Signal()  # ticket (kept), other, at

@@ -75,6 +75,75 @@ def test_undo_brings_everything_back(friday):
     assert [p.origin for p in Promise.objects.open()] == ["policy"]
 
 
+def _wrote_meanwhile(ticket, promises, friday):
+    """Ines answers, the person writes three seconds later, and Ines takes the answer back."""
+    ines = AgentFactory()
+    reply = write_reply(ticket=ticket, agent=ines, text="Fine.", at=friday, promises=promises)
+    ticket.refresh_from_db()
+    then = friday + timedelta(seconds=3)
+    add_person_message(
+        ticket=ticket, person=ticket.person, text="One more", channel=Channel.MAIL, at=then
+    )
+    undo_reply(message_id=reply.pk, agent=ines, at=friday + timedelta(seconds=5))
+    ticket.refresh_from_db()
+    return then
+
+
+def test_undo_leaves_what_the_person_wrote_meanwhile(friday):
+    ticket = make_ticket()
+    due, waits = ticket.next_due_at, ticket.waits_since
+    then = _wrote_meanwhile(ticket, [], friday)
+    assert (ticket.state, ticket.waits_since) == (State.OPEN, waits)
+    assert (ticket.excerpt, ticket.last_message_at) == ("One more", then)
+    assert (ticket.next_due_at, ticket.is_policy_due) == (due, True)
+
+
+def test_undo_leaves_who_was_answered_before_waiting_since_the_new_words(friday):
+    ticket = make_ticket()
+    earlier = friday - timedelta(minutes=5)
+    write_reply(ticket=ticket, agent=AgentFactory(), text="Hello", at=earlier)
+    Message.objects.update(undo=None)
+    promised = [NewPromise("by 1:50 pm", friday + timedelta(hours=2))]
+    then = _wrote_meanwhile(ticket, promised, friday)
+    assert (ticket.state, ticket.waits_since, ticket.is_policy_due) == (State.OPEN, then, True)
+    assert [each.due_at for each in Promise.objects.open()] == [ticket.next_due_at]
+    assert ticket.attention_at == ticket.next_due_at
+
+
+def test_undo_leaves_the_ticket_with_who_took_it_meanwhile(friday):
+    ticket = make_ticket()
+    ines, kofi = AgentFactory(), AgentFactory()
+    reply = write_reply(ticket=ticket, agent=ines, text="Hello", at=friday)
+    Ticket.objects.update(owner=kofi)
+    undo_reply(message_id=reply.pk, agent=ines, at=friday)
+    ticket.refresh_from_db()
+    assert (ticket.owner, ticket.is_held, ticket.state) == (kofi, False, State.OPEN)
+
+
+def test_undo_of_one_reply_of_two_leaves_the_person_answered(friday):
+    ticket = make_ticket()
+    before = Ticket.objects.filter(pk=ticket.pk).values().get()
+    ines = AgentFactory()
+    first = write_reply(ticket=ticket, agent=ines, text="Hello", at=friday)
+    second = write_reply(ticket=ticket, agent=ines, text="More", at=friday)
+    undo_reply(message_id=first.pk, agent=ines, at=friday)
+    ticket.refresh_from_db()
+    assert (ticket.state, ticket.waits_since) == (State.WAITING, None)
+    assert [each.settled_by for each in Promise.objects.all()] == [second]
+    undo_reply(message_id=second.pk, agent=ines, at=friday)
+    assert Ticket.objects.filter(pk=ticket.pk).values().get() == before
+
+
+def test_undo_of_a_reply_to_a_closed_ticket_closes_it_again(friday):
+    ticket = make_ticket()
+    close_quietly(ticket=ticket, at=friday)
+    ines = AgentFactory()
+    reply = write_reply(ticket=ticket, agent=ines, text="Hello", at=friday)
+    undo_reply(message_id=reply.pk, agent=ines, at=friday)
+    ticket.refresh_from_db()
+    assert (ticket.state, ticket.closed_at) == (State.CLOSED, friday)
+
+
 def test_solved_closed_and_reopened_with_the_same_owner(friday):
     ticket = make_ticket()
     ines = AgentFactory()

@@ -33,20 +33,12 @@ HOLD = timedelta(seconds=10)
 # A gap of a starting point: words in square brackets that are not a link of Markdown.
 GAP = re.compile(r"\[[^\[\]\n]{2,80}\](?!\()")
 
-# What a reply changes on its ticket, and so what taking it back restores.
-RESTORED = (
-    "owner_id",
-    "owned_since",
-    "is_held",
-    "state",
-    "waits_since",
-    "next_due_at",
-    "next_words",
-    "is_policy_due",
-    "attention_at",
-    "last_message_at",
-    "excerpt",
-)
+# What a reply changes on its ticket. What belongs together comes back together when the reply is taken back.
+WHOSE = ("owner_id", "owned_since", "is_held")
+TURN = ("state", "state_until", "closed_at", "waits_since")
+NEXT = ("next_due_at", "next_words", "is_policy_due")
+LAST = ("last_message_at", "excerpt")
+CHANGED = (*WHOSE, *TURN, *NEXT, *LAST, "attention_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +80,7 @@ def send_reply(
     empty_draft(ticket=ticket, agent=agent, text=text, at=at, version=version)
     if not anyway:
         _stop_gently(newest, agent, text, seen_message_id, at)
-    message = Message.objects.create(
-        ticket=ticket,
-        kind=Kind.REPLY,
-        channel=Channel.DESK,
-        agent=agent,
-        at=at,
-        text=text.strip(),
-        message_id=new_message_id(ticket),
-        undo=_before(ticket, cc),
-        has_attachments=has_attachments,
-        form_key=form_key,
-    )
-    post(message, due_at=at + HOLD, cc=cc, in_reply_to=_answers(newest))
+    before = _values(ticket)
     if ticket.is_held:
         ticket.owner, ticket.owned_since, ticket.is_held = agent, at, False
     ticket.next_due_at = next_time.due_at if next_time else None
@@ -113,7 +93,20 @@ def send_reply(
     ticket.attention_at = next_attention(ticket)
     ticket.excerpt = excerpt(text)
     ticket.indexed_at = None
-    store(ticket, at, *RESTORED, "state_until", "closed_at", "indexed_at")
+    message = Message.objects.create(
+        ticket=ticket,
+        kind=Kind.REPLY,
+        channel=Channel.DESK,
+        agent=agent,
+        at=at,
+        text=text.strip(),
+        message_id=new_message_id(ticket),
+        undo={"ticket": before, "left": _values(ticket), "cc": list(cc)},
+        has_attachments=has_attachments,
+        form_key=form_key,
+    )
+    post(message, due_at=at + HOLD, cc=cc, in_reply_to=_answers(newest))
+    store(ticket, at, *CHANGED, "indexed_at")
     return message
 
 
@@ -121,31 +114,63 @@ def send_reply(
 def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
     """Take a reply back within its ten seconds: the words return to the draft, the ticket to what it was.
 
+    What somebody changed since stays: who wrote meanwhile waits for an answer, and has a next time.
     Raises TooLate if it has left, or was somebody else's.
     """
+    ticket = Ticket.objects.select_for_update().filter(messages=message_id).first()
     message = (
         Message.objects.select_for_update(of=("self",))
-        .select_related("ticket", "delivery")
+        .select_related("delivery")
         .filter(pk=message_id, agent=agent, kind=Kind.REPLY)
         .filter(undo__isnull=False)
         .first()
     )
-    if message is None or message.delivery.outcome != Outcome.WAITING or message.delivery.tries:
+    if (
+        ticket is None
+        or message is None
+        or message.delivery.outcome != Outcome.WAITING
+        or message.delivery.tries
+    ):
         raise TooLate
-    ticket = message.ticket
     draft, _ = Draft.objects.update_or_create(
         ticket=ticket,
         agent=agent,
         defaults={"text": message.text, "kind": Kind.REPLY, "changed_at": at},
     )
     Attachment.objects.filter(message=message).update(message=None, draft=draft)
-    for name, value in message.undo["ticket"].items():
-        setattr(ticket, name, _moment(value) if name.endswith(("_at", "_since")) else value)
-    signals.reply_undone.send(sender=Ticket, ticket=ticket, message=message)
+    later = _later_reply(message)
+    if later:
+        # It found what this one left, so whoever takes it back as well comes back to before both.
+        later.undo = later.undo and {**later.undo, "ticket": message.undo["ticket"]}
+        later.save(update_fields=["undo"])
+    else:
+        _bring_back(ticket, message)
+    signals.reply_undone.send(sender=Ticket, ticket=ticket, message=message, later=later)
+    if not later and _values(ticket) != message.undo["ticket"]:
+        ticket.attention_at = next_attention(ticket)
     message.delete()
     ticket.indexed_at = None
-    store(ticket, at, *RESTORED, "indexed_at")
+    store(ticket, at, *CHANGED, "indexed_at")
     return ticket
+
+
+def _later_reply(message: Message) -> Message | None:
+    replies = Message.objects.filter(ticket=message.ticket_id, kind=Kind.REPLY)
+    return replies.filter(pk__gt=message.pk).order_by("pk").first()
+
+
+def _bring_back(ticket: Ticket, message: Message) -> None:
+    """What the reply changed and nobody since is as it was before."""
+    before, left, now = message.undo["ticket"], message.undo["left"], _values(ticket)
+    for together in (WHOSE, TURN, NEXT, LAST, ("attention_at",)):
+        if all(now[name] == left[name] for name in together):
+            for name in together:
+                is_moment = name.endswith(("_at", "_since", "_until"))
+                setattr(ticket, name, _moment(before[name]) if is_moment else before[name])
+    if ticket.state in {State.OPEN, State.WAITING, State.SET_ASIDE}:
+        # Who waited before waits on; who wrote since waits from then.
+        waits = [each for each in (_moment(before["waits_since"]), ticket.waits_since) if each]
+        ticket.waits_since = min(waits, default=None)
 
 
 def _thread_facts(ticket: Ticket) -> tuple[Message | None, set[str]]:
@@ -178,12 +203,9 @@ def _answers(newest: Message | None) -> str:
     return (newest.message_id or "") if newest else ""
 
 
-def _before(ticket: Ticket, cc: Sequence[str]) -> dict[str, Any]:
-    values = {name: getattr(ticket, name) for name in RESTORED}
-    return {
-        "ticket": {k: v.isoformat() if isinstance(v, datetime) else v for k, v in values.items()},
-        "cc": list(cc),
-    }
+def _values(ticket: Ticket) -> dict[str, Any]:
+    values = {name: getattr(ticket, name) for name in CHANGED}
+    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in values.items()}
 
 
 def _moment(value: str | None) -> datetime | None:
