@@ -22,6 +22,21 @@ FOLLOW = "follow"
 MOST_FOLLOWED = 50
 
 
+def for_people(view: Callable[..., HttpResponseBase]) -> Any:
+    """For a person who signed in by mail; `request.person` is who they are."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponseBase:
+        person = signed_in_person(request)
+        if person is None:
+            return _signed_out(request)
+        request.person = person  # type: ignore[attr-defined]  # declared by PersonRequest
+        return view(request)
+
+    guarded.audience = "people"  # type: ignore[attr-defined]  # read by the test of all addresses
+    return guarded
+
+
 def for_followers(view: Callable[..., HttpResponseBase]) -> Any:
     """For the person of one request, signed in or come by its link; `request.person` is who they are."""
 
@@ -33,7 +48,7 @@ def for_followers(view: Callable[..., HttpResponseBase]) -> Any:
         request.person = person  # type: ignore[attr-defined]  # declared by PersonRequest
         return view(request, number, **kwargs)
 
-    guarded.audience = "people"  # type: ignore[attr-defined]  # read by the test of all addresses
+    guarded.audience = "people"  # type: ignore[attr-defined]
     return guarded
 
 

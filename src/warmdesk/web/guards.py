@@ -8,11 +8,10 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from warmdesk.accounts.models import User
 from warmdesk.people.models import Person
-from warmdesk.web.signed_out import agent_signed_out
+from warmdesk.web.signed_out import GOES_ON, KEPT, agent_signed_out
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -51,6 +50,9 @@ def _guard(audience: str, may: Callable[[User], bool]) -> Callable[[Any], Any]:
             if not may(user):
                 raise PermissionDenied
             answer: HttpResponse = view(request, *args, **kwargs)
+            if GOES_ON in request.POST:
+                # The kept words have come to where they belong.
+                request.session.pop(KEPT, None)
             return answer
 
         guarded.audience = audience  # type: ignore[attr-defined]  # read by the test of all addresses
@@ -68,22 +70,6 @@ def for_anyone(view: Any) -> Any:
     """Open to everybody, signed in or not."""
     view.audience = "anyone"
     return view
-
-
-def for_people(view: Any) -> Any:
-    """For a person who came through a signed link or signed in by mail; `request.person` is theirs."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        person = signed_in_person(request)
-        if person is None:
-            return redirect("portal:sign-in")
-        request.person = person  # type: ignore[attr-defined]  # declared by PersonRequest
-        answer: HttpResponse = view(request, *args, **kwargs)
-        return answer
-
-    guarded.audience = "people"  # type: ignore[attr-defined]
-    return guarded
 
 
 def signed_in_person(request: HttpRequest) -> Person | None:

@@ -13,10 +13,14 @@ from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 KEPT = "kept"
+# Who a form was made for, and the mark of one that brings kept words to where they belong.
+WRITER = "writer"
+GOES_ON = "goes_on"
 SALT = "warmdesk kept words"
 DAY_SECONDS = 24 * 60 * 60
 # Fields in which people write.
-WRITTEN = ("text", "words")
+WRITTEN = ("text", "words", "introduction", "note", "own_words")
+OURS = ("csrfmiddlewaretoken", WRITER, GOES_ON)
 
 
 def agent_signed_out(request: HttpRequest) -> HttpResponse:
@@ -31,13 +35,13 @@ def agent_signed_out(request: HttpRequest) -> HttpResponse:
     return render(request, "account/login.html", context, status=403)
 
 
-def read_kept(signed: str) -> dict[str, Any] | None:
-    """What the sign-in took along; None if it is not ours or from another day."""
+def read_kept(signed: str, agent: int) -> dict[str, Any] | None:
+    """What the sign-in took along; None if it is not ours, from another day, or was written by somebody else."""
     try:
         kept: dict[str, Any] = signing.loads(signed, salt=SALT, max_age=DAY_SECONDS)
     except signing.BadSignature:
         return None
-    return kept
+    return kept if kept[WRITER] == str(agent) else None
 
 
 def kept_form(request: HttpRequest) -> dict[str, Any]:
@@ -46,9 +50,10 @@ def kept_form(request: HttpRequest) -> dict[str, Any]:
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name != "csrfmiddlewaretoken"
+        if name not in OURS
     ]
     return {
+        WRITER: request.POST.get(WRITER, ""),
         "address": _address(request),
         "written": [(name, value) for name, value in fields if name in WRITTEN and value.strip()],
         "others": [(name, value) for name, value in fields if name not in WRITTEN],

@@ -22,8 +22,11 @@ def front_door(request: HttpRequest) -> HttpResponse:
 @require_safe
 def go_on(request: AgentRequest) -> HttpResponse:
     """What was written before the session ended, on its way to where it belongs."""
-    kept = read_kept(request.session.get(KEPT, ""))
-    return render(request, "web/go_on.html", kept) if kept else redirect("desk:home")
+    kept = read_kept(request.session.get(KEPT, ""), request.user.pk)
+    if kept is None:
+        request.session.pop(KEPT, None)
+        return redirect("desk:home")
+    return render(request, "web/go_on.html", kept)
 
 
 @for_anyone

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from warmdesk.core import clock
 from warmdesk.people.actions.card import Card, clear_card, write_card
 from warmdesk.people.models import Person
+from warmdesk.portal.access import for_people
 from warmdesk.portal.forms import CardForm
 from warmdesk.portal.pages import page
-from warmdesk.web.guards import PersonRequest, for_people
+from warmdesk.web.guards import PersonRequest
 
 
 @for_people

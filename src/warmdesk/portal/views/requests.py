@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from warmdesk.core import clock
 from warmdesk.mail.files import attach_upload, open_file
-from warmdesk.portal.access import for_followers, their_ticket
+from warmdesk.portal.access import for_followers, for_people, their_ticket
 from warmdesk.portal.following import follow_page
 from warmdesk.portal.forms import AddForm
 from warmdesk.portal.pages import page, request_page
@@ -17,7 +17,7 @@ from warmdesk.portal.standing import standings_of
 from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.choices import Channel
 from warmdesk.tickets.models import Attachment, Message
-from warmdesk.web.guards import PersonRequest, for_people
+from warmdesk.web.guards import PersonRequest
 from warmdesk.web.once import form_key, once
 
 # Shown in the browser; anything else is saved, so that no file of a stranger runs in our name.
