@@ -1,4 +1,4 @@
-"""The turns of the coach's own corpus keep to their format, repeat nothing, and show each label as often as the rest."""
+"""The turns of the coach's own corpus keep to their format, repeat nothing, and show each label about as often."""
 
 from __future__ import annotations
 
