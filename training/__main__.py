@@ -12,7 +12,7 @@ from training.links import links
 from training.packing import pack
 from training.politeness import politeness
 from training.reading import Data
-from training.replies import LABELS, replies, with_thresholds
+from training.replies import replies, unseen_scores, with_thresholds
 from training.requests import requests
 from training.turns import acts, standing
 from warmdesk.coach.learnt.model import WEIGHTS
@@ -20,7 +20,7 @@ from warmdesk.coach.learnt.model import WEIGHTS
 
 def _replies(data: Data) -> Lesson:
     lesson = replies(data)
-    return with_thresholds(lesson, {label: lesson.held_out_scores(label) for label in LABELS})
+    return with_thresholds(lesson, unseen_scores(lesson))
 
 
 LESSONS: dict[str, Callable[[Data], Lesson]] = {

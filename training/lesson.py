@@ -29,16 +29,20 @@ class Lesson:
         learnt = self._fit(self.examples[label])
         return Weights(learnt.values, learnt.bias - self.thresholds.get(label, 0.0))
 
-    def held_out_scores(self, label: str) -> list[float]:
-        """A score for each own example, by a model that has not seen its fold; examples that only help are left out."""
+    def held_out_scores(self, label: str, *, with_help: bool = False) -> list[float]:
+        """A score for each own example, by a model that has not seen its fold.
+
+        Examples that only help are learnt from each time; or they are left out and scored like the others.
+        """
         examples = self.examples[label]
-        own = [each for each in examples if not each.is_help]
-        scores = [0.0] * len(own)
+        judged = [each for each in examples if with_help or not each.is_help]
+        always = [each for each in examples if each.is_help and not with_help]
+        scores = [0.0] * len(judged)
         for fold in range(FOLDS):
-            kept = [each for number, each in enumerate(own) if number % FOLDS != fold]
-            learnt = self._fit([*kept, *(each for each in examples if each.is_help)])
-            for number in range(fold, len(own), FOLDS):
-                scores[number] = learnt.score(own[number].found)
+            kept = [each for number, each in enumerate(judged) if number % FOLDS != fold]
+            learnt = self._fit([*kept, *always])
+            for number in range(fold, len(judged), FOLDS):
+                scores[number] = learnt.score(judged[number].found)
         return [score - self.thresholds.get(label, 0.0) for score in scores]
 
     def _fit(self, examples: Sequence[Example]) -> Weights:

@@ -27,6 +27,7 @@ from training.replies import (
     held_out_labels,
     public_replies,
     replies,
+    unseen_scores,
 )
 from training.requests import requests
 from training.turns import acts, held_out_acts, held_out_standing, standing
@@ -163,8 +164,7 @@ def study_replies(data: Data) -> Study:
     own, closed = public_replies(data), closed_replies(data)
 
     def crossed(lesson: Lesson) -> Sets:
-        scores = {label: lesson.held_out_scores(label) for label in LABELS}
-        said = held_out_labels(lesson, scores)
+        said = held_out_labels(lesson, unseen_scores(lesson))
         return [(each.labels, labels) for each, labels in zip(own, said, strict=True)]
 
     seen = crossed(replies(data))

@@ -16,7 +16,7 @@ from warmdesk.coach.learnt.recipes import ACT, STANDING, turn_vector
 from warmdesk.coach.signs import reply_signs, turn_signs
 
 ACTS = ("inform", "question", "directive", "commissive")
-_COSTS = (0.03, 0.1, 0.3, 1.0)
+_COSTS = (0.1, 0.3, 1.0, 3.0)
 Pairs = list[tuple[str, str]]
 
 

@@ -13,6 +13,7 @@ from training.measuring import alarms, f1, figure, macro_f1
 from training.packing import pack
 from training.politeness import politeness
 from training.reading import Data, corpus_turns
+from training.replies import LABELS, held_out_labels, with_thresholds
 from training.solving import Solver
 from warmdesk.coach.learnt.model import load
 
@@ -96,3 +97,29 @@ def test_figures():
     assert macro_f1([("a", "a"), ("b", "b")]) == 1.0
     assert alarms([(frozenset(), frozenset({"terse"})), (frozenset({"terse"}), frozenset())]) == 1.0
     assert figure([1.0, 1.0], lambda rows: sum(rows) / len(rows)).low == 1.0
+
+
+def test_examples_that_only_help_are_scored_when_wanted():
+    examples = [Example({number % 2: 1.0}, number % 2 == 0, is_help=True) for number in range(8)]
+    lesson = Lesson("x", 2, {"even": [Example({0: 1.0}, True), *examples]}, Solver())
+
+    assert len(lesson.held_out_scores("even")) == 1
+    assert [score > 0 for score in lesson.held_out_scores("even", with_help=True)] == [
+        True,
+        *[True, False] * 4,
+    ]
+
+
+def test_a_label_is_named_where_that_is_right_and_raises_no_alarm():
+    """Scores of four faultless replies and four with a fault: the threshold lies between."""
+    public = [Example({0: 1.0}, has_label=number >= 4) for number in range(8)]
+    none = [Example({0: 1.0}, has_label=False)] * 8
+    lesson = Lesson(
+        "x", 1, {label: public if label == "blame" else none for label in LABELS}, Solver()
+    )
+    scores = {label: [-0.5, -0.4, -0.3, 0.3, 0.6, 0.7, 0.8, 0.9] for label in LABELS}
+
+    assert 0.3 <= with_thresholds(lesson, scores).thresholds["blame"] < 0.6
+    said = held_out_labels(lesson, scores)
+    assert said[:4] == [frozenset()] * 4
+    assert said[5:] == [frozenset({"blame"})] * 3

@@ -13,7 +13,7 @@ REQUEST = Recipe(words=3, pieces=(3, 5))
 REPLY = Recipe(
     words=2, pieces=(3, 5), pieces_weight=0.7, cues=manner, cues_weight=2.0, buckets=1 << 16
 )
-ACT = Recipe(words=1, pieces=(2, 4), pieces_weight=0.5, buckets=1 << 16)
+ACT = Recipe(words=3, pieces=(3, 5), buckets=1 << 16)
 STANDING = Recipe(words=2, pieces=(3, 5), buckets=1 << 16)
 
 
