@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from warmdesk.coach.learnt.model import WEIGHTS, load
 from warmdesk.coach.predicting import TASKS
 
 CARDS = sorted(WEIGHTS.glob("*.json"))
+PAGES = Path(__file__).parents[3] / "docs" / "coach" / "models"
 
 
 def test_every_task_has_its_model():
@@ -26,6 +28,13 @@ def test_the_weights_are_those_of_the_card(card):
 
     assert sha256(raw).hexdigest() == told["sha256"]
     assert len(raw) == told["buckets"] * len(told["parts"])
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda each: each.stem)
+def test_the_page_of_a_model_tells_of_these_weights(card):
+    page = (PAGES / f"{card.stem}.md").read_text(encoding="utf-8")
+
+    assert json.loads(card.read_text())["sha256"] in page
 
 
 def test_all_weights_together_stay_small():
