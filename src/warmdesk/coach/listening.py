@@ -317,6 +317,9 @@ def _is_bare_request(sentence: Sentence) -> bool:
     return 2 <= len(words_here) <= 9 and words_here[-1] in ("please", "pls", "plz")
 
 
+_LOOSE_END = re.compile(r"(?:[\s,;:(-]|\b(?:and|but|so|also|then|or|plus|if so|and also))+$")
+
+
 def _extent(sentence: Sentence, start: int, end: int, last: bool) -> int:
     text = sentence.text
     if not (last and sentence.is_asking):
@@ -326,7 +329,5 @@ def _extent(sentence: Sentence, start: int, end: int, last: bool) -> int:
     tail = _TAIL.search(text, start + 4, end)
     if tail and "?" not in text[tail.start() : end]:
         end = tail.start()
-    piece = re.sub(
-        r"(?:[\s,;:(-]|\b(?:and|but|so|also|then|or|plus|if so|and also))+$", "", text[start:end]
-    )
+    piece = _LOOSE_END.sub("", text[start:end])
     return start + len(piece)

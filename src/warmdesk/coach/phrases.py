@@ -207,7 +207,9 @@ def _keys(piece: str) -> frozenset[str]:
     while (last := _LAST_GROUP.search(piece)) and last.start() > 0:
         inner = _choices(last["inner"])
         # "you( have|'ve)?" also fits "you've", which is a word of its own.
-        if not (last["often"] or all(choice[:1] in (" ", ",", "$", "'") for choice in inner)):
+        if not (
+            last["often"] or all(choice[:1] in (" ", ",", ":", "!", "$", "'") for choice in inner)
+        ):
             return frozenset()
         endings += [choice.split(" ")[0] for choice in inner if choice.startswith("'")]
         piece = piece[: last.start()]

@@ -61,7 +61,7 @@ def wrong_name(draft: Draft) -> Iterator[Spot]:
         return
     start = draft.question.draft.find(written, greeting.start)
     span = Span(start, start + len(written))
-    if not any(_is_known(part, (*theirs, *_parts(_signature(draft)))) for part in used):
+    if not _is_any_known(used, theirs) and not _is_any_known(used, _parts(_signature(draft))):
         yield Spot(span, {"written": written, "signed": draft.name})
     elif draft.question.desk.kind == "provider" and not _is_preferred(draft, used):
         preferred = _preferred(draft) or draft.question.person.name
@@ -114,8 +114,13 @@ def _their_names(draft: Draft) -> frozenset[str]:
 
 def _signature(draft: Draft) -> str:
     lines = [line for line in draft.incoming.raw.strip().splitlines() if line.strip()]
-    match = _SIGNED.search(lines[-1].strip()) if lines else None
+    # No name is longer than three words, and a long line is slow to search.
+    match = _SIGNED.search(" ".join(lines[-1].split()[-3:])) if lines else None
     return match.group(1) if match else ""
+
+
+def _is_any_known(used: list[str], theirs: Collection[str]) -> bool:
+    return any(_is_known(part, theirs) for part in used)
 
 
 def _is_known(part: str, theirs: Collection[str]) -> bool:
