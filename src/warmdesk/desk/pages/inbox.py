@@ -13,6 +13,7 @@ from django.utils import timezone
 from warmdesk.accounts.models import User
 from warmdesk.core.moments import ago, day_and_time, local, time_or_day, when, when_exactly
 from warmdesk.core.names import first_name
+from warmdesk.core.numbers import whole_number
 from warmdesk.core.wording import gettext as _
 from warmdesk.core.wording import ngettext
 from warmdesk.desk.pages.counting import count_words
@@ -101,8 +102,7 @@ def _page(agent: User, asked: Asked) -> Page:
         query = parse(asked.words)
         if query.filters.get("owner") == "me":
             query.filters["owner"] = agent.name
-        before = int(asked.after) if asked.after and asked.after.isdecimal() else None
-        return find(query, before=before)
+        return find(query, before=whole_number(asked.after))
     if asked == Asked("mine", None, False, "", "needs", None):
         return first_of_mine(agent)
     tickets = in_view(agent, asked.view, asked.mailbox)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.desk.pages.stops import Stop
 from warmdesk.desk.pages.words import said
 from warmdesk.desk.views.forms import keep_draft, ticket_to_change, typed_in
@@ -71,15 +72,16 @@ def _change(request: AgentRequest, ticket: Ticket, do: str) -> Asked:
 def _item(request: AgentRequest, ticket: Ticket) -> Asked:
     """`do` carries its number, or message:start:end for one that is read but not stored yet."""
     which = request.POST.get("do", "").partition(" ")[2] or request.POST.get("item", "")
-    if which.isdecimal():
+    number = whole_number(which)
+    if number is not None:
         try:
-            return visible_asked(request.user, ticket.pk, int(which))
+            return visible_asked(request.user, ticket.pk, number)
         except Asked.DoesNotExist as error:
             raise Http404 from error
-    parts = which.split(":")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    parts = [number for number in map(whole_number, which.split(":")) if number is not None]
+    if len(parts) != 3 or which.count(":") != 2:
         raise BadRequest
-    message_id, start, end = map(int, parts)
+    message_id, start, end = parts
     message = ticket.messages.filter(pk=message_id).first()
     if message is None:
         raise NotASpan

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from warmdesk.accounts.models import User
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.desk.pages.later import later_times, read_moment
 from warmdesk.desk.pages.words import said
 from warmdesk.tickets.actions.handoffs import offer_handoff
@@ -36,9 +37,8 @@ Act = Callable[[Ticket], object]
 @require_POST
 def inbox_bulk(request: AgentRequest) -> HttpResponse:
     """First post: which ones and what; the page asks for the one thing that is missing. Second post: do it."""
-    picked = [int(each) for each in request.POST.getlist("picked") if each.isdecimal()][
-        :MOST_PICKED
-    ]
+    numbers = map(whole_number, request.POST.getlist("picked"))
+    picked = [each for each in numbers if each is not None][:MOST_PICKED]
     do = request.POST.get("do", "")
     if picked and do == "join":
         query = urlencode({"with": picked}, doseq=True)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import Http404
 
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.decisions import read_decisions
 from warmdesk.desk.pages.ticket import Typed
@@ -27,11 +28,10 @@ def too_long() -> str:
 def typed_in(request: AgentRequest) -> Typed:
     """What the agent has written, to whom, and what they decided of promises."""
     given = request.POST
-    version = given.get("version", "")
     return Typed(
         text=given.get("text", "").replace("\r\n", "\n"),
         mode="note" if given.get("mode") == "note" else "reply",
-        version=int(version) if version.isdecimal() and len(version) < 10 else 0,
+        version=whole_number(given.get("version")) or 0,
         cc=given.getlist("cc"),
         is_hurried=given.get("hurry") == "on",
         asked_for="asked_for" in given,
@@ -40,8 +40,7 @@ def typed_in(request: AgentRequest) -> Typed:
 
 
 def number_in(request: AgentRequest, name: str) -> int | None:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 19 else None
+    return whole_number(request.POST.get(name))
 
 
 def keep_draft(request: AgentRequest, ticket: Ticket) -> Draft | None:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.desk.pages.inbox import Asked, inbox_of
 from warmdesk.desk.pages.palette import palette_of
 from warmdesk.tickets.queries.lists import SORTS
@@ -37,10 +38,9 @@ def palette(request: AgentRequest) -> HttpResponse:
 
 def _asked(request: AgentRequest, view: str) -> Asked:
     given = request.GET
-    mailbox = given.get("mailbox", "")
     return Asked(
         view=given["view"] if given.get("view") in VIEWS else view,
-        mailbox=int(mailbox) if mailbox.isdecimal() and len(mailbox) < 12 else None,
+        mailbox=whole_number(given.get("mailbox")),
         is_mine="mine" in given,
         words=given.get("q", "").strip()[:500],
         sort=given["sort"] if given.get("sort") in SORTS else "needs",

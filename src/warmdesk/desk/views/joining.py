@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.desk.pages.joining import Preview, preview_of
 from warmdesk.desk.pages.words import said
 from warmdesk.tickets.actions.joining import join_tickets
@@ -26,10 +27,10 @@ MOST_JOINED = 10
 def ticket_join(request: AgentRequest, number: int) -> HttpResponse:
     """Which ones, which is kept and who will be told; a post joins the others (`with`) to the one that is kept."""
     given = request.POST if request.method == "POST" else request.GET
-    others = [int(each) for each in given.getlist("with") if each.isdecimal() and len(each) < 12]
+    others = [each for each in map(whole_number, given.getlist("with")) if each is not None]
     numbers = sorted({number, *others[:MOST_JOINED]})
-    kept = int(given["keep"]) if given.get("keep", "").isdecimal() else number
-    preview = preview_of(request.user, numbers, kept)
+    kept = whole_number(given.get("keep"))
+    preview = preview_of(request.user, numbers, number if kept is None else kept)
     if preview is None:
         raise Http404
     if len(preview.picked) < 2:

@@ -19,6 +19,7 @@ from warmdesk.accounts.errors import AddressTaken, InvitationOver
 from warmdesk.accounts.models import Invitation, Role, User
 from warmdesk.core import clock
 from warmdesk.core.desk import current_desk
+from warmdesk.core.numbers import whole_number
 from warmdesk.desk.forms.agents import WelcomeForm
 from warmdesk.desk.pages.counting import in_words
 from warmdesk.desk.views.settings.page import agent_page
@@ -97,16 +98,16 @@ def switch(request: HttpRequest) -> HttpResponse:
     """Become another of the sample's people. There is no such page on a real desk."""
     if not is_sample():
         raise Http404
-    agent, person = request.POST.get("agent", ""), request.POST.get("person", "")
-    if agent.isdecimal():
+    agent, person = (whole_number(request.POST.get(each)) for each in ("agent", "person"))
+    if agent is not None:
         user = User.objects.working().filter(pk=agent).first()
         if user is not None:
             logout(request)
             login(request, user)
             return redirect("desk:home")
-    if person.isdecimal() and Person.objects.filter(pk=person).exists():
+    if person is not None and Person.objects.filter(pk=person).exists():
         logout(request)
-        request.session[PERSON] = int(person)
+        request.session[PERSON] = person
         return redirect("portal:requests")
     raise Http404
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.desk.views.forms import keep_draft, number_in, ticket_to_change
 from warmdesk.knowledge.actions.starting_points import use_starting_point
 from warmdesk.knowledge.models import StartingPoint
@@ -81,11 +82,11 @@ def _append(request: AgentRequest, ticket: Ticket, point: StartingPoint) -> None
 
 
 def _ticket(request: AgentRequest) -> Ticket | None:
-    number = request.GET.get("ticket", "")
-    if not number.isdecimal() or len(number) > 18:
+    number = whole_number(request.GET.get("ticket"))
+    if number is None:
         return None
     try:
-        return visible_ticket(request.user, int(number))
+        return visible_ticket(request.user, number)
     except Ticket.DoesNotExist as error:
         raise Http404 from error
 

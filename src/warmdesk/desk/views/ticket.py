@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.core.wording import gettext as _
 from warmdesk.desk.pages.coach_words import WORDS
 from warmdesk.desk.pages.later import local_value, times_to_give
@@ -39,7 +40,6 @@ from warmdesk.web.guards import AgentRequest, for_agents
 @require_safe
 def ticket(request: AgentRequest, number: int) -> HttpResponse:
     """The page; `before` goes back in a long thread, `draft` shows what a colleague has written so far."""
-    before = request.GET.get("before", "")
     try:
         found = visible_ticket(request.user, number)
     except Ticket.DoesNotExist as error:
@@ -47,9 +47,7 @@ def ticket(request: AgentRequest, number: int) -> HttpResponse:
     if found.pk != number:
         return redirect("desk:ticket", found.pk)
     now = clock.now()
-    page = conversation_of(
-        request.user, found, now, before=int(before) if before.isdecimal() else None
-    )
+    page = conversation_of(request.user, found, now, before=whole_number(request.GET.get("before")))
     if "later" in request.GET and not page.composer.text:
         page = with_later_time(page, now)
     if "start" in request.GET:
@@ -90,10 +88,10 @@ def show(
 
 def _sent(request: AgentRequest, page: Conversation) -> dict[str, Any] | None:
     """What was just sent, here or in the conversation before, while it can be taken back."""
-    message, number = request.GET.get("sent", ""), request.GET.get("of", "")
-    if message.isdecimal() and number.isdecimal():
+    message, number = whole_number(request.GET.get("sent")), whole_number(request.GET.get("of"))
+    if message is not None and number is not None:
         say = _("Sent in 10 seconds. Press U to undo.")
-        return {"number": int(number), "message": message, "say": say}
+        return {"number": number, "message": message, "say": say}
     if page.unsent is None:
         return None
     name = page.ticket.person.first_name
@@ -107,8 +105,8 @@ def _undo_asked(request: AgentRequest) -> dict[str, str] | None:
         ("removed", _("Taken off the list."), "restore"),
         ("marked", _("Put on the list."), "remove"),
     ):
-        which = request.GET.get(name, "")
-        if which.isdecimal():
+        which = whole_number(request.GET.get(name))
+        if which is not None:
             return {"words": words, "do": f"{do} {which}"}
     return None
 

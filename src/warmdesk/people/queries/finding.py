@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from warmdesk.core.numbers import whole_number
 from warmdesk.core.prepared import prepared
 from warmdesk.people.models import Person
 
@@ -36,8 +37,8 @@ def find_people(text: str, *, after: str = "") -> PeoplePage:
     words = _WORD.findall(text.lower())[:MOST_WORDS]
     if not words:
         return PeoplePage((), None)
-    is_key = after.isdecimal() and len(after) < len(str(_LARGEST_KEY))
-    before = int(after) if is_key else _LARGEST_KEY
+    asked = whole_number(after)
+    before = _LARGEST_KEY if asked is None else asked
     found = list(_beginning_with(words, before, PAGE + 1))
     return PeoplePage(found[:PAGE], str(found[PAGE - 1].pk) if len(found) > PAGE else None)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from warmdesk.core import clock
+from warmdesk.core.numbers import whole_number
 from warmdesk.mail.files import attach_upload, open_file
 from warmdesk.portal.access import for_followers, for_people, their_ticket
 from warmdesk.portal.following import follow_page
@@ -42,8 +43,8 @@ def follow(request: PersonRequest, number: int) -> HttpResponse:
 
 def _show(request: PersonRequest, number: int, form: AddForm, status: int = 200) -> HttpResponse:
     ticket = their_ticket(request, number)
-    read = request.GET.get("read", "")
-    shown = follow_page(ticket, request.person, clock.now(), int(read) if read.isdigit() else None)
+    read = whole_number(request.GET.get("read"))
+    shown = follow_page(ticket, request.person, clock.now(), read)
     context = {
         "ticket": ticket,
         "shown": shown,
