@@ -41,6 +41,21 @@ def test_a_reply_is_sent_and_can_be_taken_back(browser, ticket, ines, friday):
     assert Draft.objects.get(ticket=ticket, agent=ines).text == "It is back."
 
 
+@pytest.mark.parametrize("kind", ["reply", "note"])
+def test_what_was_written_since_stays_below_what_is_taken_back(kind, browser, ticket, ines):
+    browser.post(f"/c/{ticket.pk}/send", form(ticket, "It is back."))
+    reply = Message.objects.get(text="It is back.")
+    browser.get(f"/c/{ticket.pk}")
+    stored = Draft.objects.filter(ticket=ticket, agent=ines).first()
+    version = str(stored.version if stored else 0)
+    browser.post(f"/c/{ticket.pk}/draft", form(ticket, "And one more", version=version, mode=kind))
+    before = Draft.objects.get(ticket=ticket, agent=ines).version
+    browser.post(f"/c/{ticket.pk}/undo", {"message": reply.pk})
+    draft = Draft.objects.get(ticket=ticket, agent=ines)
+    assert (draft.text, draft.kind) == ("It is back.\n\nAnd one more", kind)
+    assert draft.version > before
+
+
 def test_a_colleague_cannot_take_it_back(browser, kofis_browser, ticket):
     browser.post(f"/c/{ticket.pk}/send", form(ticket, "It is back."))
     reply = Message.objects.get(text="It is back.")

@@ -66,6 +66,24 @@ def empty_draft(
         raise DraftMoved(draft.text, draft.version)
 
 
+@transaction.atomic
+def put_back(*, ticket: Ticket, agent: User, text: str, at: datetime) -> Draft:
+    """Words that were sent are a draft again, above what was written since.
+
+    A note that was begun since stays a note: what is for the team must not become a reply by being joined with one.
+    """
+    draft, _ = Draft.objects.select_for_update().get_or_create(
+        ticket=ticket, agent=agent, defaults={"changed_at": at}
+    )
+    if not draft.text.strip():
+        draft.kind = Kind.REPLY
+    draft.text = "\n\n".join(filter(None, (text, draft.text.strip())))
+    draft.caret, draft.changed_at = len(text), at
+    draft.version += 1
+    draft.save()
+    return draft
+
+
 def _is_said(ticket: Ticket, agent: User, text: str) -> bool:
     """A save may arrive after the sending it set out before."""
     last = Message.objects.filter(ticket=ticket, agent=agent).order_by("-at", "-pk")

@@ -16,7 +16,7 @@ from warmdesk.accounts.models import User
 from warmdesk.core import duties
 from warmdesk.core.prepared import prepared
 from warmdesk.tickets import signals
-from warmdesk.tickets.actions.drafts import empty_draft
+from warmdesk.tickets.actions.drafts import empty_draft, put_back
 from warmdesk.tickets.actions.news import excerpt, next_attention, store
 from warmdesk.tickets.actions.outbox import new_message_id, post
 from warmdesk.tickets.choices import Channel, Kind, Outcome, State
@@ -27,7 +27,7 @@ from warmdesk.tickets.errors import (
     SomeoneWrote,
     TooLate,
 )
-from warmdesk.tickets.models import Attachment, Draft, Message, Participant, Ticket
+from warmdesk.tickets.models import Attachment, Message, Participant, Ticket
 
 HOLD = timedelta(seconds=10)
 # A gap of a starting point: words in square brackets that are not a link of Markdown.
@@ -114,7 +114,7 @@ def send_reply(
 def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
     """Take a reply back within its ten seconds: the words return to the draft, the ticket to what it was.
 
-    What somebody changed since stays: who wrote meanwhile waits for an answer, and has a next time.
+    Words written since stay below them. What somebody changed since stays: who wrote meanwhile waits for an answer, and has a next time.
     Raises TooLate if it has left, or was somebody else's.
     """
     ticket = Ticket.objects.select_for_update().filter(messages=message_id).first()
@@ -132,11 +132,7 @@ def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
         or message.delivery.tries
     ):
         raise TooLate
-    draft, _ = Draft.objects.update_or_create(
-        ticket=ticket,
-        agent=agent,
-        defaults={"text": message.text, "kind": Kind.REPLY, "changed_at": at},
-    )
+    draft = put_back(ticket=ticket, agent=agent, text=message.text, at=at)
     Attachment.objects.filter(message=message).update(message=None, draft=draft)
     later = _later_reply(message)
     if later:
