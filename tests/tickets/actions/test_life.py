@@ -17,7 +17,7 @@ from warmdesk.tickets.actions.replies import undo_reply
 from warmdesk.tickets.actions.solving import ask_if_solved, close_quietly, say_solved
 from warmdesk.tickets.choices import Act, Channel, State
 from warmdesk.tickets.errors import AlreadyTaken
-from warmdesk.tickets.models import Draft, Message, Ticket
+from warmdesk.tickets.models import Delivery, Draft, Message, Ticket
 from warmdesk.tickets.queries.lists import in_view, page_of
 from warmdesk.tickets.queries.search import find, index, parse
 
@@ -142,6 +142,25 @@ def test_undo_of_a_reply_to_a_closed_ticket_closes_it_again(friday):
     undo_reply(message_id=reply.pk, agent=ines, at=friday)
     ticket.refresh_from_db()
     assert (ticket.state, ticket.closed_at) == (State.CLOSED, friday)
+
+
+def test_the_question_whether_it_is_solved_leaves_after_the_answer_or_not_at_all(friday):
+    ticket = make_ticket(text="Is it back? Why was it gone?")
+    ines = AgentFactory()
+    before = Ticket.objects.filter(pk=ticket.pk).values().get()
+    reply = write_reply(ticket=ticket, agent=ines, text="It is back.", at=friday)
+    then = friday + timedelta(seconds=4)
+    ask_if_solved(ticket=ticket, agent=ines, text="Is all well?", fix="", at=then)
+    due = Delivery.objects.due(friday + timedelta(minutes=1)).filter(message__agent=ines)
+    assert [each.message.text.split("\n")[0] for each in due] == ["It is back.", "Is all well?"]
+    assert list(due.due(friday + timedelta(seconds=9))) == []
+    undo_reply(message_id=reply.pk, agent=ines, at=then)
+    after = Ticket.objects.filter(pk=ticket.pk).values().get()
+    assert after == {**before, "changed_at": then}
+    assert Draft.objects.get(ticket=ticket).text == "It is back.\n\nIs all well?"
+    assert not ticket.messages.filter(agent=ines).exists()
+    assert not ticket.events.filter(act=Act.ASKED_IF_SOLVED).exists()
+    assert Promise.objects.open().get(ticket=ticket).due_at == before["next_due_at"]
 
 
 def test_solved_closed_and_reopened_with_the_same_owner(friday):

@@ -19,6 +19,7 @@ from warmdesk.tickets import signals
 from warmdesk.tickets.actions.drafts import empty_draft, put_back
 from warmdesk.tickets.actions.news import excerpt, next_attention, store
 from warmdesk.tickets.actions.outbox import new_message_id, post
+from warmdesk.tickets.actions.solving import question_after, withdraw_question
 from warmdesk.tickets.choices import Channel, Kind, Outcome, State
 from warmdesk.tickets.errors import (
     GapLeft,
@@ -114,7 +115,8 @@ def send_reply(
 def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
     """Take a reply back within its ten seconds: the words return to the draft, the ticket to what it was.
 
-    Words written since stay below them. What somebody changed since stays: who wrote meanwhile waits for an answer, and has a next time.
+    Words written since stay below them. Asking whether it is solved, if that was to leave with it, is taken back too.
+    What somebody changed since stays: who wrote meanwhile waits for an answer, and has a next time.
     Raises TooLate if it has left, or was somebody else's.
     """
     ticket = Ticket.objects.select_for_update().filter(messages=message_id).first()
@@ -132,7 +134,11 @@ def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
         or message.delivery.tries
     ):
         raise TooLate
-    draft = put_back(ticket=ticket, agent=agent, text=message.text, at=at)
+    words = [message.text]
+    question = question_after(message, at)
+    if question:
+        words.append(withdraw_question(ticket, question))
+    draft = put_back(ticket=ticket, agent=agent, text="\n\n".join(words), at=at)
     Attachment.objects.filter(message=message).update(message=None, draft=draft)
     later = _later_reply(message)
     if later:
@@ -140,13 +146,13 @@ def undo_reply(*, message_id: int, agent: User, at: datetime) -> Ticket:
         later.undo = later.undo and {**later.undo, "ticket": message.undo["ticket"]}
         later.save(update_fields=["undo"])
     else:
-        _bring_back(ticket, message)
+        _bring_back(ticket, message, is_asked=question is not None and ticket.state == State.ASKED)
     signals.reply_undone.send(sender=Ticket, ticket=ticket, message=message, later=later)
     if not later and _values(ticket) != message.undo["ticket"]:
         ticket.attention_at = next_attention(ticket)
     message.delete()
     ticket.indexed_at = None
-    store(ticket, at, *CHANGED, "indexed_at")
+    store(ticket, at, *CHANGED, "open_asked", "first_question", "indexed_at")
     return ticket
 
 
@@ -155,11 +161,12 @@ def _later_reply(message: Message) -> Message | None:
     return replies.filter(pk__gt=message.pk).order_by("pk").first()
 
 
-def _bring_back(ticket: Ticket, message: Message) -> None:
-    """What the reply changed and nobody since is as it was before."""
+def _bring_back(ticket: Ticket, message: Message, *, is_asked: bool) -> None:
+    """What the reply changed and nobody since is as it was before; and what asking did, if nothing came of it."""
     before, left, now = message.undo["ticket"], message.undo["left"], _values(ticket)
     for together in (WHOSE, TURN, NEXT, LAST, ("attention_at",)):
-        if all(now[name] == left[name] for name in together):
+        is_same = all(now[name] == left[name] for name in together)
+        if is_same or (is_asked and together != WHOSE):
             for name in together:
                 is_moment = name.endswith(("_at", "_since", "_until"))
                 setattr(ticket, name, _moment(before[name]) if is_moment else before[name])

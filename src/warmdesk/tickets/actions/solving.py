@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from warmdesk.accounts.models import User
 from warmdesk.core.desk import current_desk, desk_calendar
 from warmdesk.tickets import letters, signals
+from warmdesk.tickets.actions.asked import count_asked
 from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.actions.news import record, store
 from warmdesk.tickets.actions.outbox import new_message_id, post, write_automatic
 from warmdesk.tickets.choices import Act, Audience, Channel, Heard, Kind, State
 from warmdesk.tickets.errors import AlreadyClosed, NothingWritten
-from warmdesk.tickets.models import Feedback, Message, Ticket
+from warmdesk.tickets.models import Delivery, Feedback, Message, Ticket
 
 
 @transaction.atomic
@@ -31,6 +33,7 @@ def ask_if_solved(
     """Ask the person whether it is solved, in the agent's own words, with yes, partly and no as links in the mail.
 
     If `closes`, it closes after the desk's number of working days without a word, and the mail says so.
+    After a reply that can still be taken back it leaves with it, and is taken back with it.
     Raises NothingWritten without words, AlreadyClosed if it is closed.
     """
     if ticket.is_closed:
@@ -55,7 +58,7 @@ def ask_if_solved(
         form_key=form_key,
     )
     cc = list(ticket.participants.values_list("person__email", flat=True))
-    post(message, due_at=at, cc=cc)
+    post(message, due_at=_after_replies(ticket, at), cc=cc)
     ticket.fix = fix.strip()[:250] or ticket.fix
     _rest(ticket, at)
     ticket.last_message_at = at
@@ -64,6 +67,29 @@ def ask_if_solved(
     record(ticket, Act.ASKED_IF_SOLVED, at=at, agent=agent, is_for_person=True)
     signals.asked_if_solved.send(sender=Ticket, ticket=ticket, message=message, at=at)
     return message
+
+
+def _after_replies(ticket: Ticket, at: datetime) -> datetime:
+    """Of mails due at one moment the outbox sends the one written first, so the question comes after the answer."""
+    held = Delivery.objects.filter(message__ticket=ticket, message__undo__isnull=False)
+    return max(held.aggregate(last=Max("due_at"))["last"] or at, at)
+
+
+def question_after(reply: Message, at: datetime) -> Message | None:
+    """The question whether it is solved that waits to leave with this reply."""
+    later = Message.objects.filter(ticket=reply.ticket_id, kind=Kind.REPLY, pk__gt=reply.pk)
+    first = later.select_related("delivery").order_by("pk").first()
+    waits = first is not None and first.undo is None and first.delivery.due_at > at
+    return first if waits and first and not first.delivery.tries else None
+
+
+def withdraw_question(ticket: Ticket, question: Message) -> str:
+    """It was never asked. Sets what rows show of what is open again; the caller stores it. Returns its words."""
+    words = question.text.removesuffix(letters.closes_on(ticket, question.at)).strip()
+    ticket.events.filter(act=Act.ASKED_IF_SOLVED, at=question.at).delete()
+    question.delete()
+    count_asked(ticket)
+    return words
 
 
 RESTED = (
