@@ -78,6 +78,6 @@ ABOUT = {
         "Tells whether a sentence of an office e-mail attacks the reader's standing.",
         f"Our own corpus alone (CC0), with what the coach's rules see. {_MEASURED_ONLY} Its licence is CC BY-NC-SA 4.0.",
         "none known",
-        f"{_NO_JUDGE} On the public set it is about as good as calling every sentence a threat. Nothing in the desk uses it.",
+        f"{_NO_JUDGE} On the public set it is no better than calling every sentence a threat. Nothing in the desk uses it.",
     ),
 }
