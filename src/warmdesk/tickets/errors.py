@@ -12,7 +12,7 @@ class NothingWritten(TicketError):
 
 
 class SomeoneWrote(TicketError):
-    """A message arrived after the page was loaded. `name` wrote it, `seconds` ago."""
+    """A message arrived after the page was loaded. `name` wrote it, `seconds` ago; no name for one's own."""
 
     def __init__(self, name: str, seconds: int, message_id: int) -> None:
         super().__init__(name)

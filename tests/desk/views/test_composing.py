@@ -56,6 +56,25 @@ def test_what_was_written_since_stays_below_what_is_taken_back(kind, browser, ti
     assert draft.version > before
 
 
+def test_ones_own_reply_from_another_window_stops_sending_gently(browser, ticket):
+    stale = form(ticket, "It is back, Dana.", once="b")
+    browser.post(f"/c/{ticket.pk}/send", form(ticket, "It is back.", once="a"))
+    answer = browser.post(f"/c/{ticket.pk}/send", stale)
+    page = answer.content.decode()
+    assert "You wrote 0 seconds ago." in page
+    assert "It is back, Dana." in page
+    assert written(ticket)[1:] == [("reply", "It is back.")]
+    browser.post(f"/c/{ticket.pk}/send", {**stale, "anyway": "on"})
+    assert written(ticket)[1:] == [("reply", "It is back."), ("reply", "It is back, Dana.")]
+
+
+def test_ones_own_note_beside_stops_nothing(browser, ticket, ines, friday):
+    stale = form(ticket, "It is back, Dana.")
+    add_note(ticket=ticket, agent=ines, text="Disk 3", at=friday)
+    browser.post(f"/c/{ticket.pk}/send", stale)
+    assert written(ticket)[-1] == ("reply", "It is back, Dana.")
+
+
 def test_a_colleague_cannot_take_it_back(browser, kofis_browser, ticket):
     browser.post(f"/c/{ticket.pk}/send", form(ticket, "It is back."))
     reply = Message.objects.get(text="It is back.")

@@ -41,6 +41,10 @@ def said(error: Exception) -> str:
 
 
 def _seconds_ago(name: str, seconds: int) -> str:
+    if not name and seconds >= 120:
+        return _("You wrote {n} minutes ago.").format(n=seconds // 60)
+    if not name:
+        return _("You wrote {n} seconds ago.").format(n=seconds)
     if seconds >= 120:
         return _("{name} wrote {n} minutes ago.").format(name=first_name(name), n=seconds // 60)
     return _("{name} wrote {n} seconds ago.").format(name=first_name(name), n=seconds)

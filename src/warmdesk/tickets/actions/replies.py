@@ -78,9 +78,9 @@ def send_reply(
     newest, copies = _thread_facts(ticket)
     if strangers := set(cc) - copies:
         raise NotTheirs(", ".join(sorted(strangers)))
-    empty_draft(ticket=ticket, agent=agent, text=text, at=at, version=version)
     if not anyway:
         _stop_gently(newest, agent, text, seen_message_id, at)
+    empty_draft(ticket=ticket, agent=agent, text=text, at=at, version=version)
     before = _values(ticket)
     if ticket.is_held:
         ticket.owner, ticket.owned_since, ticket.is_held = agent, at, False
@@ -196,8 +196,11 @@ def _addresses_in_copy(ticket: int) -> QuerySet[Participant, str]:
 def _stop_gently(
     newest: Message | None, agent: User, text: str, seen: int | None, at: datetime
 ) -> None:
-    if newest and seen is not None and newest.pk > seen and newest.agent_id != agent.pk:
-        raise SomeoneWrote(newest.author_name, int((at - newest.at).total_seconds()), newest.pk)
+    # One's own note beside is no news; one's own reply from another window is, for the person would get two.
+    is_own_note = newest is not None and newest.is_note and newest.agent_id == agent.pk
+    if newest and seen is not None and newest.pk > seen and not is_own_note:
+        name = "" if newest.agent_id == agent.pk else newest.author_name
+        raise SomeoneWrote(name, int((at - newest.at).total_seconds()), newest.pk)
     if gap := GAP.search(text):
         raise GapLeft(gap.group())
 
