@@ -1,4 +1,5 @@
-// Where the focus begins on a fresh page: on what was just done, on what the address names, else on the heading.
+// Where the focus begins on a fresh page: on what was just done, on what the address names, else on the heading. And
+// where it goes when a dialog closes.
 export function startFocus() {
   addEventListener("keydown", () => document.documentElement.toggleAttribute("data-keys", true), { once: true });
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -11,3 +12,11 @@ export function startFocus() {
 }
 
 export const inField = (element) => element?.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+
+/** When the dialog closes, the focus is where it was before, else on what opened it, else on the page's heading. */
+export function openModal(dialog, opener) {
+  const before = document.activeElement;
+  const canHold = (element) => element && element !== document.body && element.isConnected && element.checkVisibility();
+  dialog.addEventListener("close", () => ([before, opener].find(canHold) ?? document.querySelector("main h1"))?.focus(), { once: true });
+  dialog.showModal();
+}

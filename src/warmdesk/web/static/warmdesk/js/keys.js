@@ -1,6 +1,6 @@
 // The keyboard, as the list behind "?" tells it. Single letters work outside fields only, and can be switched off.
 import { goToAsked } from "./asked.js";
-import { inField } from "./focus.js";
+import { inField, openModal } from "./focus.js";
 import { hideMargin, showMargin } from "./margin.js";
 
 const PLACES = { h: "/home", i: "/inbox", k: "/knowledge", p: "/people" };
@@ -76,7 +76,7 @@ function letter(key, page, event) {
   if (key === "?") return help();
   if (key === "/") return search();
   if (page.dataset.keys === "list") return inList(key, event);
-  return inConversation(key);
+  return page.dataset.keys === "conversation" && inConversation(key);
 }
 
 function inList(key, event) {
@@ -120,6 +120,7 @@ function hurry() {
 }
 
 function help() {
-  document.getElementById("shortcuts")?.showModal?.();
-  return true;
+  const list = document.getElementById("shortcut-list");
+  if (list) openModal(list);
+  return Boolean(list);
 }

@@ -1,4 +1,6 @@
 // Search and commands in a dialog: by Ctrl K, or by the search of the rail, which without script leads to its own page.
+import { openModal } from "./focus.js";
+
 const PAUSE = 120;
 
 export function openPalette(dialog) {
@@ -13,7 +15,7 @@ export function openPalette(dialog) {
 
   function open() {
     if (dialog.open || document.querySelector("dialog[open]")) return;
-    dialog.showModal();
+    openModal(dialog);
     field.select();
     find();
   }
