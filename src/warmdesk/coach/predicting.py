@@ -15,6 +15,7 @@ from warmdesk.coach.learnt.recipes import (
     request_vector,
     turn_vector,
 )
+from warmdesk.coach.listening import items_in
 from warmdesk.coach.signs import reply_signs, turn_signs
 
 Row = Mapping[str, object]
@@ -53,8 +54,13 @@ def _reply(row: Row) -> dict[str, object]:
 
 
 def _act(row: Row) -> dict[str, object]:
+    """What is asked is heard as in a draft's thread, or has its mark; the model tells the rest apart."""
     text = _text(row, "text")
     scores = load("dialogue_act").scores(turn_vector(text, turn_signs(text), ACT))
+    kinds = [item.kind for item in items_in(text)]
+    if "?" in text or kinds:
+        is_request = "question" not in kinds and "request" in kinds
+        return {"label": "directive" if is_request else "question"}
     return {"label": max(scores, key=scores.__getitem__)}
 
 

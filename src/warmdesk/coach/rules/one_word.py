@@ -66,11 +66,30 @@ def one_word(draft: Draft) -> Iterator[Spot]:
     is_one_thing = len(draft.asked) == 1 and not is_of_two_parts(draft.asked[0])
     if is_one_thing and (_COMPLETE.match(" ".join(words)) or _names_it(draft)):
         return
-    if not draft.asked and draft.needs.mood == "thankful":
+    if not draft.asked and (draft.needs.mood == "thankful" or _is_small_talk(draft)):
         return
     yield Spot(draft.sentences[0].span)
 
 
+def _is_small_talk(draft: Draft) -> bool:
+    """ "I'll try that now." "Good.": nothing is asked and nothing is wrong, so a word is enough."""
+    said = draft.incoming
+    is_light = _LIGHT.match(said.folded) and not _TROUBLE.search(said.folded)
+    return bool(is_light) and len(said.words) <= _FEW
+
+
+_FEW = 12
+_LIGHT = re.compile(
+    r"\W*(?:ok|okay|k|ah|oh|aha|haha|ha|lol|hi|hey|hello|bye|yay|nice|cool|great|awesome|sweet|sorry|apologies|"
+    r"good (?:morning|afternoon|evening|night)|see you|got it|ignore|no reply|let me|going to|rebooting|brb|"
+    r"i'll|i will|i'm (?:ready|going|off|on)|i (?:got|understood|understand|read|see|wish|owe|solved|fixed)|"
+    r"solved|fixed|works|(?:it|that|this) (?:works|worked|fixed|did|made|took|is a test)|it's alive|"
+    r"(?:just )?(?:checking|thinking|testing|for your files)|could be worse|my \w+ helped)\b"
+)
+_TROUBLE = re.compile(
+    r"\b(?:not|no|never|\w+n't|cannot|stopped|broken?|down|slow\w*|fail\w*|stuck|error|missing|gone|lost|"
+    r"wrong|problem|issue|trouble|need|want|help|still|again|when|why|how|what|where|who)\b"
+)
 _FILLER = frozenset(("sorry", "thanks", "please", "cheers", "regards", "best", "kind"))
 _NAMED_BY_A_WORD = frozenset(("who", "where", "other", "time"))
 _STATES = frozenset(
