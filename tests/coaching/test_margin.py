@@ -22,6 +22,7 @@ from warmdesk.core import duties
 from warmdesk.promises.actions.replies import write_reply
 from warmdesk.tickets.actions.asked import unmark_asked
 from warmdesk.tickets.actions.replies import leave, undo_reply
+from warmdesk.tickets.choices import LONGEST_TEXT
 from warmdesk.tickets.models import Asked, Draft, Message, Ticket
 from warmdesk.tickets.queries.thread import thread_of
 from warmdesk.tickets.queries.visible import visible_ticket
@@ -238,6 +239,18 @@ def test_a_draft_in_another_language_is_left_alone_and_the_margin_says_why(ticke
 
     assert found.is_unread
     assert not found.is_resting
+    assert len(found.asked) == 2
+
+
+def test_what_is_too_long_to_be_sent_is_not_read(ticket, friday, monkeypatch):
+    listen_to(ticket, at=friday)
+    longest = "No. " * (LONGEST_TEXT // 4)
+    monkeypatch.setattr(margins, "question_about", lambda *_, **__: pytest.fail("It was read."))
+
+    found = margin_of(ticket, AgentFactory(), longest + "!", friday)
+
+    assert found.is_too_long
+    assert not found.shown
     assert len(found.asked) == 2
 
 

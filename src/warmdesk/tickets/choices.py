@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# A message longer than this belongs in a file. A draft may be longer, so that nothing is ever cut.
+LONGEST_TEXT = 100_000
+
 
 class State(models.TextChoices):
     OPEN = "open", _("With us")

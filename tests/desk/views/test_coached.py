@@ -177,3 +177,14 @@ def test_another_language_is_left_alone_in_words_and_sends_as_usual(browser, tic
     browser.post(f"/c/{ticket.pk}/send", {"text": text, "mode": "reply", "version": "0"})
 
     assert ticket.messages.filter(text=text).count() == 1
+
+
+def test_the_margin_says_that_it_rests_beside_a_draft_too_long_to_send(browser, ticket):
+    words = "The coach reads up to 100,000 characters, so it rests here."
+    address = f"/c/{ticket.pk}"
+    given = {"text": "No. " * 25_000, "version": "0", "mode": "reply"}
+    assert words not in browser.post(f"{address}/coach", {**given, "text": "No."}).content.decode()
+    given["text"] += "!"
+    assert words in browser.post(f"{address}/coach", given).content.decode()
+    browser.post(f"{address}/draft", given)
+    assert words in browser.get(address).content.decode()

@@ -15,7 +15,7 @@ from warmdesk.coach.needs import how_it_sounds
 from warmdesk.coaching.queries.asked_lines import AskedLine, Readings, asked_lines
 from warmdesk.coaching.queries.last_reply import last_reply, read_last_reply
 from warmdesk.coaching.queries.question import Heard, coach_desk, question_about, read
-from warmdesk.tickets.choices import Kind
+from warmdesk.tickets.choices import LONGEST_TEXT, Kind
 from warmdesk.tickets.models import Ticket
 from warmdesk.tickets.queries.thread import Thread
 
@@ -66,7 +66,7 @@ class Margin:
     """Everything beside the draft. Only the draft's author is ever shown one (R60).
 
     `is_resting` if the coach failed, `is_unread` if the draft is in a language that it cannot read,
-    `is_silent` where it has no say.
+    `is_too_long` if nobody could send the draft as it is, `is_silent` where it has no say.
     """
 
     asked: Sequence[AskedLine] = ()
@@ -79,8 +79,13 @@ class Margin:
     is_hurried: bool = False
     is_resting: bool = False
     is_unread: bool = False
+    is_too_long: bool = False
     is_silent: bool = False
     has_draft: bool = False
+
+    @property
+    def is_at_rest(self) -> bool:
+        return self.is_resting or self.is_unread or self.is_too_long
 
     @property
     def thoughts(self) -> int:
@@ -120,6 +125,11 @@ def read_draft(
     asked_for: bool = False,
 ) -> Margin:
     """Read a draft for its author. Never raises: if the coach fails, it rests and everything else goes on."""
+    if len(text) > LONGEST_TEXT:
+        # Its time to read grows with the text, and every look at the page would wait for it.
+        return Margin(
+            asked=tuple(asked_lines(thread.asked, None)), is_too_long=True, has_draft=True
+        )
     is_note = kind == Kind.NOTE
     try:
         heard = question_about(

@@ -35,6 +35,8 @@ def coach_said(margin: Margin) -> str:
     """For the live region: how many thoughts and promises, and how far the questions are answered."""
     if margin.is_unread:
         return _("The coach reads English only, so it rests here.")
+    if margin.is_too_long:
+        return _("The coach reads up to 100,000 characters, so it rests here.")
     parts = []
     if margin.thoughts:
         parts.append(

@@ -19,7 +19,6 @@ from warmdesk.desk.pages.ticket import Typed
 from warmdesk.desk.pages.trying import ANSWERED, tick
 from warmdesk.desk.pages.words import said
 from warmdesk.desk.views.forms import (
-    LONGEST_TEXT,
     keep_draft,
     number_in,
     ticket_to_change,
@@ -32,7 +31,7 @@ from warmdesk.promises.actions.replies import write_reply
 from warmdesk.tickets.actions.drafts import empty_draft, look, save_draft
 from warmdesk.tickets.actions.messages import add_note
 from warmdesk.tickets.actions.replies import undo_reply
-from warmdesk.tickets.choices import Kind
+from warmdesk.tickets.choices import LONGEST_TEXT, Kind
 from warmdesk.tickets.errors import (
     DraftMoved,
     GapLeft,

@@ -17,9 +17,6 @@ from warmdesk.tickets.models import Draft, Ticket
 from warmdesk.tickets.queries.visible import locked_ticket
 from warmdesk.web.guards import AgentRequest
 
-# A message longer than this belongs in a file. A draft may be longer, so that nothing is ever cut.
-LONGEST_TEXT = 100_000
-
 
 def too_long() -> str:
     return _("This is longer than 100,000 characters. Attach the long part as a file?")

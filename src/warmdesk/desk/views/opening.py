@@ -9,10 +9,10 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from warmdesk.core import clock
-from warmdesk.desk.views.forms import LONGEST_TEXT, too_long
+from warmdesk.desk.views.forms import too_long
 from warmdesk.people.models import Person
 from warmdesk.tickets.actions.opening import open_ticket
-from warmdesk.tickets.choices import Channel
+from warmdesk.tickets.choices import LONGEST_TEXT, Channel
 from warmdesk.tickets.models import Mailbox, Ticket
 from warmdesk.web.guards import AgentRequest, for_agents
 from warmdesk.web.once import form_key, once
