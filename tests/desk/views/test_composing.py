@@ -68,6 +68,22 @@ def test_ones_own_reply_from_another_window_stops_sending_gently(browser, ticket
     assert written(ticket)[1:] == [("reply", "It is back."), ("reply", "It is back, Dana.")]
 
 
+@pytest.mark.parametrize("act", ["send", "note"])
+def test_a_form_sent_once_does_not_send_other_words(act, browser, ticket):
+    mode = "reply" if act == "send" else "note"
+    given = form(ticket, "It is back.", once="a", mode=mode)
+    browser.post(f"/c/{ticket.pk}/{act}", given)
+    later = {**given, "text": "It is back now.", "seen": newest(ticket)}
+    page = browser.post(f"/c/{ticket.pk}/{act}", later).content.decode()
+    assert "This draft was changed in another window." in page
+    assert "It is back now." in page
+    assert "Compare the two" not in page
+    assert written(ticket)[1:] == [(mode, "It is back.")]
+    version = page.split('name="version" value="')[1].split('"')[0]
+    browser.post(f"/c/{ticket.pk}/{act}", {**later, "version": version, "text": "It is quick."})
+    assert written(ticket)[2:] == [(mode, "It is quick.")]
+
+
 def test_ones_own_note_beside_stops_nothing(browser, ticket, ines, friday):
     stale = form(ticket, "It is back, Dana.")
     add_note(ticket=ticket, agent=ines, text="Disk 3", at=friday)
@@ -307,11 +323,13 @@ def test_the_same_form_with_its_file_sends_it_once(browser, ticket):
     assert [each.message for each in Attachment.objects.all()] == [message]
 
 
-def test_other_words_from_the_same_form_are_another_reply(browser, ticket):
+def test_other_words_from_the_same_form_stop_gently_and_are_another_reply_then(browser, ticket):
     key = shown_key(browser, f"/c/{ticket.pk}")
-    for text in ("It is back.", "And it is fast."):
-        browser.post(f"/c/{ticket.pk}/send", form(ticket, text, once=key))
-        assert Message.objects.filter(text=text).count() == 1
+    browser.post(f"/c/{ticket.pk}/send", form(ticket, "It is back.", once=key))
+    for status in (409, 302):
+        given = form(ticket, "And it is fast.", once=key)
+        assert browser.post(f"/c/{ticket.pk}/send", given).status_code == status
+    assert [text for _, text in written(ticket)[1:]] == ["It is back.", "And it is fast."]
 
 
 def test_what_was_taken_back_can_be_sent_again(browser, ticket):

@@ -156,7 +156,8 @@ def _stop(error: TicketError) -> Stop:
     if isinstance(error, SomeoneWrote):
         return Stop(said(error), read=error.message_id)
     if isinstance(error, DraftMoved):
-        return Stop(said(error), moved=error)
+        # Emptied by sending or saving it: there is nothing to compare, and the next press acts.
+        return Stop(said(error), moved=error if error.text.strip() else None)
     return Stop(said(error), is_gap=isinstance(error, GapLeft))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Greatest
 
 from warmdesk.accounts.models import User
@@ -56,14 +56,20 @@ def empty_draft(
     """The draft becomes a message of these words; the composer is empty and ready for a reply again.
 
     With the `version` the words grew from, a stored draft that is newer and other stays, and DraftMoved carries it.
+    Without a stored draft an empty one is, so that the page the words came from is known to be the older one.
     """
     own = Draft.objects.filter(ticket=ticket, agent=agent)
-    same = own if version is None else own.filter(Q(version=version) | Q(text__in=["", text]))
-    emptied = same.update(
+    draft = own.select_for_update().first()
+    if draft is None:
+        first = Draft(ticket=ticket, agent=agent, version=(version or 0) + 1, changed_at=at)
+        # Looking at the ticket may make it at the same moment.
+        Draft.objects.bulk_create([first], ignore_conflicts=True)
+        return
+    if version not in {None, draft.version} and draft.text != text:
+        raise DraftMoved(draft.text, draft.version)
+    own.update(
         text="", caret=0, kind=Kind.REPLY, set_aside=[], version=F("version") + 1, changed_at=at
     )
-    if not emptied and version is not None and (draft := own.first()):
-        raise DraftMoved(draft.text, draft.version)
 
 
 @transaction.atomic
