@@ -84,6 +84,26 @@ def test_a_form_sent_once_does_not_send_other_words(act, browser, ticket):
     assert written(ticket)[2:] == [(mode, "It is quick.")]
 
 
+@pytest.mark.parametrize("is_on_draft", [False, True])
+def test_a_file_of_a_note_is_the_notes_own_and_the_teams(is_on_draft, browser, ticket, dana):
+    given = form(ticket, "See the log.", mode="note")
+    file = {"files": SimpleUploadedFile("log.txt", b"secret")}
+    if is_on_draft:
+        browser.post(f"/c/{ticket.pk}/draft", {**given, **file})
+        page = browser.get(f"/c/{ticket.pk}").content.decode()
+        version = page.split('name="version" value="')[1].split('"')[0]
+        given = {**given, "version": version, "file": Attachment.objects.get().key}
+    else:
+        given |= file
+    browser.post(f"/c/{ticket.pk}/note", given)
+    note = Message.objects.get(text="See the log.")
+    assert [(each.message, each.draft) for each in Attachment.objects.all()] == [(note, None)]
+    assert "log.txt" in browser.get(f"/c/{ticket.pk}").content.decode()
+    assert 'name="file"' not in browser.get(f"/c/{ticket.pk}").content.decode()
+    assert note not in ticket.messages.for_person(dana)
+    assert not Delivery.objects.filter(message=note).exists()
+
+
 def test_ones_own_note_beside_stops_nothing(browser, ticket, ines, friday):
     stale = form(ticket, "It is back, Dana.")
     add_note(ticket=ticket, agent=ines, text="Disk 3", at=friday)

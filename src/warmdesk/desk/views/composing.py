@@ -133,15 +133,20 @@ def _write(
         form_key=form_key(request),
         version=typed.version,
     )
-    if keys:
-        Attachment.objects.filter(key__in=keys, draft__agent=request.user).update(
-            draft=None, message=message
-        )
+    _give(message, keys)
     return message
 
 
+def _give(message: Message, keys: list[str]) -> None:
+    """The files of the draft go with what was made of it."""
+    if keys:
+        Attachment.objects.filter(key__in=keys, draft__agent=message.agent).update(
+            draft=None, message=message
+        )
+
+
 def _again(first: Message, keys: list[str]) -> Message:
-    """The reply was sent already; files that came with the repeat are not left behind in the empty draft."""
+    """It was made already; files that came with the repeat are not left behind in the empty draft."""
     Attachment.objects.filter(key__in=keys, draft__agent=first.agent).delete()
     return first
 
@@ -208,7 +213,14 @@ def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
     if len(typed.text) > LONGEST_TEXT:
         return _stopped(request, number, typed, Stop(too_long()))
     try:
-        note = once(form_key(request), lambda: _note(request, number, typed), lambda first: first)
+        keys = [*request.POST.getlist("file"), *_upload(request, number)]
+        note = once(
+            form_key(request),
+            lambda: _note(request, number, typed, keys),
+            lambda first: _again(first, keys),
+        )
+    except FileTooLarge as error:
+        return again(request, number, typed, says=Stop(too_large(error)))
     except STOPS as error:
         return _stopped(request, number, typed, _stop(error))
     address = f"{reverse('desk:ticket', args=[number])}?noted={note.pk}#m{note.pk}"
@@ -217,18 +229,21 @@ def ticket_note(request: AgentRequest, number: int) -> HttpResponse:
     return redirect(address)
 
 
-def _note(request: AgentRequest, number: int, typed: Typed) -> Message:
+def _note(request: AgentRequest, number: int, typed: Typed, keys: list[str]) -> Message:
     ticket = ticket_to_change(request, number)
     empty_draft(
         ticket=ticket, agent=request.user, text=typed.text, at=clock.now(), version=typed.version
     )
-    return add_note(
+    note = add_note(
         ticket=ticket,
         agent=request.user,
         text=typed.text,
         at=clock.now(),
+        has_attachments=bool(keys),
         form_key=form_key(request),
     )
+    _give(note, keys)
+    return note
 
 
 def _upload(request: AgentRequest, number: int) -> list[str]:

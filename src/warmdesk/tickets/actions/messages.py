@@ -80,7 +80,13 @@ def add_person_message(
 
 @transaction.atomic
 def add_note(
-    *, ticket: Ticket, agent: User, text: str, at: datetime, form_key: str | None = None
+    *,
+    ticket: Ticket,
+    agent: User,
+    text: str,
+    at: datetime,
+    has_attachments: bool = False,
+    form_key: str | None = None,
 ) -> Message:
     """Store a note that only the team reads. It changes neither the owner nor whose turn it is.
 
@@ -96,6 +102,7 @@ def add_note(
         at=at,
         text=text.strip(),
         listened_at=at,
+        has_attachments=has_attachments,
         form_key=form_key,
     )
     ticket.last_message_at = at
