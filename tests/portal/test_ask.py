@@ -213,3 +213,10 @@ def test_the_same_form_opens_one_request(client, mailbox):
     assert Delivery.objects.count() == 1
     client.post("/help/ask", {**ASKED, "text": "The lamp too.", "once": key})
     assert Ticket.objects.count() == 2
+
+
+def test_a_name_that_is_too_long_is_told_in_our_words(client, mailbox):
+    given = {"text": "It is dark.", "name": "D" * 300, "email": f"{'d' * 400}@x.org"}
+    page = client.post("/help/ask", given).content.decode()
+    assert "Up to 120 characters fit here. Could it be a little shorter?" in page
+    assert "Ensure" not in page

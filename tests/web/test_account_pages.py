@@ -40,6 +40,7 @@ def test_signing_in_leads_to_where_one_wanted_to_go(client, ines):
 def test_a_wrong_password_is_told_kindly_and_lets_nobody_in(client, ines):
     page = client.post("/sign-in/login/", {"login": ines.email, "password": "wrong"})
     assert "There is a problem" in page.content.decode()
+    assert "This address and this password do not belong together." in page.content.decode()
     assert client.get("/me").status_code == 302
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from warmdesk.core.zones import timezone_choices
 from warmdesk.mail.files import LARGEST
 from warmdesk.tickets.choices import Audience, Heard
+from warmdesk.web.fields import Address, Line
 
 LONGEST_TEXT = 20_000
 MOST_FILES = 10
@@ -53,7 +54,7 @@ class FilesField(forms.FileField):
 
 
 def words_field(**options: Any) -> forms.CharField:
-    return forms.CharField(
+    return Line(
         widget=forms.Textarea,
         max_length=LONGEST_TEXT,
         error_messages={"required": NO_WORDS, "max_length": TOO_LONG},
@@ -65,7 +66,7 @@ class AskForm(forms.Form):
     """A request of somebody who is signed in."""
 
     text = words_field(label=_("What do you need help with?"))
-    needed_by = forms.CharField(
+    needed_by = Line(
         label=_("Do you need it by a certain time?"),
         help_text=_("For example “before 3 pm”. You can leave this empty."),
         max_length=200,
@@ -79,13 +80,13 @@ class AskForm(forms.Form):
 class StrangerAskForm(AskForm):
     """A request of somebody we do not know yet, or do not know to be here."""
 
-    name = forms.CharField(
+    name = Line(
         label=_("Your name"),
         max_length=120,
         error_messages={"required": _("Tell us what to call you.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = Address(
         label=_("Your e-mail address"),
         help_text=_("Our answer goes there."),
         error_messages={
@@ -112,7 +113,7 @@ class SolvedForm(forms.Form):
     """Yes needs no words; partly and no need one line."""
 
     answer = forms.ChoiceField(choices=[("yes", ""), ("partly", ""), ("no", "")])
-    words = forms.CharField(max_length=2000, required=False)
+    words = Line(max_length=2000, required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -132,7 +133,7 @@ class KindWordForm(forms.Form):
 
 
 class SignInForm(forms.Form):
-    email = forms.EmailField(
+    email = Address(
         label=_("Your e-mail address"),
         error_messages={
             "required": _("Write the address that you use with us."),
@@ -145,15 +146,15 @@ class SignInForm(forms.Form):
 class CardForm(forms.Form):
     """A person's own card."""
 
-    name = forms.CharField(
+    name = Line(
         label=_("Your name"),
         max_length=120,
         error_messages={"required": _("Tell us what to call you.")},
     )
-    work = forms.CharField(label=_("What you do"), max_length=120, required=False)
-    place = forms.CharField(label=_("Where you are"), max_length=80, required=False)
+    work = Line(label=_("What you do"), max_length=120, required=False)
+    place = Line(label=_("Where you are"), max_length=80, required=False)
     timezone = forms.ChoiceField(label=_("Your time zone"), required=False)
-    own_words = forms.CharField(
+    own_words = Line(
         label=_("How you like to be helped"),
         help_text=_("For example: “Short answers, please. Ring me only if it can’t wait.”"),
         max_length=1000,

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from warmdesk.core.desk import current_desk
 from warmdesk.web.signed_out import KEPT
@@ -14,6 +15,17 @@ from warmdesk.web.signed_out import KEPT
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Nobody can sign up by themselves; an invitation link makes the account."""
+
+    error_messages = {  # as allauth declares it
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _(
+            "This address and this password do not belong together. Try once more, or choose a new"
+            " password by the link below."
+        ),
+        "too_many_login_attempts": _(
+            "That was a lot of tries in a short time. Wait five minutes and try once more."
+        ),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from warmdesk.accounts.models import Role, Theme, User
 from warmdesk.core.models.desk import DeskKind
 from warmdesk.core.zones import timezone_choices
+from warmdesk.web.fields import Address, Line
 
 BAD_ADDRESS = _("This does not look like an e-mail address.")
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(
+    email = Address(
         label=_("E-mail address"),
         help_text=_("We mail the link there if we can; you see it here as well."),
         error_messages={"required": _("Whom do you invite?"), "invalid": BAD_ADDRESS},
@@ -28,20 +29,20 @@ class InviteForm(forms.Form):
 class WelcomeForm(forms.Form):
     """Making one's own account."""
 
-    name = forms.CharField(
+    name = Line(
         label=_("Your name"),
         max_length=120,
         help_text=_("People you help will read it."),
         error_messages={"required": _("Tell people who helps them.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = Address(
         label=_("Your e-mail address"),
         help_text=_("You sign in with it."),
         error_messages={"required": _("Write your address."), "invalid": BAD_ADDRESS},
         widget=forms.EmailInput(attrs={"autocomplete": "username"}),
     )
-    password = forms.CharField(
+    password = Line(
         label=_("A password"),
         help_text=_("At least 10 characters. A few words in a row are easy to remember."),
         strip=False,
@@ -90,7 +91,7 @@ class LeaveForm(forms.Form):
 
 
 class LookForm(forms.Form):
-    name = forms.CharField(
+    name = Line(
         label=_("Name of the desk"),
         max_length=80,
         help_text=_("People see it on every page and in every mail."),
@@ -102,7 +103,7 @@ class LookForm(forms.Form):
 
 
 class OwnPageForm(forms.Form):
-    name = forms.CharField(
+    name = Line(
         label=_("Your name"),
         max_length=120,
         help_text=_("People you help read it."),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from warmdesk.core.models import Desk
 from warmdesk.core.zones import timezone_choices
+from warmdesk.web.fields import Line
 
 DAYS = {
     "mon": _("Monday"),
@@ -45,7 +46,7 @@ class HoursForm(forms.Form):
         required=False,
         help_text=_("The desk is closed on them. Nothing is asked of anybody outside."),
     )
-    extra_holidays = forms.CharField(
+    extra_holidays = Line(
         label=_("Other days on which the desk is closed"),
         required=False,
         widget=forms.Textarea,
@@ -65,7 +66,7 @@ class HoursForm(forms.Form):
         help_text=_("After “is it solved?”, if we hear nothing. The date stands in the mail."),
         error_messages={"required": _("Write a number of days.")},
     )
-    urgent_phone = forms.CharField(
+    urgent_phone = Line(
         label=_("Telephone for what cannot wait"),
         max_length=40,
         required=False,

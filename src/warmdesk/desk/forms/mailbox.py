@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from warmdesk.accounts.models import User
 from warmdesk.mail.models.account import Security
 from warmdesk.tickets.models import Mailbox
+from warmdesk.web.fields import Address, Line
 
 # Places on a rota that the page offers.
 PLACES = 5
 
 
 class MailboxForm(forms.Form):
-    address = forms.EmailField(
+    address = Address(
         label=_("Address"),
         help_text=_("People write to it."),
         error_messages={
@@ -25,13 +26,13 @@ class MailboxForm(forms.Form):
             "invalid": _("This does not look like an e-mail address."),
         },
     )
-    name = forms.CharField(
+    name = Line(
         label=_("Name"),
         max_length=80,
         help_text=_("Shown to colleagues, for example “Networks”."),
         error_messages={"required": _("Give it a name.")},
     )
-    signature = forms.CharField(
+    signature = Line(
         label=_("Signature"),
         required=False,
         max_length=2000,
@@ -41,24 +42,24 @@ class MailboxForm(forms.Form):
     is_default = forms.BooleanField(
         label=_("Requests from the help page come here"), required=False
     )
-    imap_host = forms.CharField(label=_("Incoming server (IMAP)"), max_length=200, required=False)
+    imap_host = Line(label=_("Incoming server (IMAP)"), max_length=200, required=False)
     imap_port = forms.IntegerField(label=_("Port"), min_value=1, max_value=65535, initial=993)
     imap_security = forms.ChoiceField(label=_("Encryption"), choices=Security.choices)
-    imap_user = forms.CharField(label=_("User name"), max_length=200, required=False)
-    imap_password = forms.CharField(
+    imap_user = Line(label=_("User name"), max_length=200, required=False)
+    imap_password = Line(
         label=_("Password"),
         required=False,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-    imap_folder = forms.CharField(label=_("Folder"), max_length=200, initial="INBOX")
-    smtp_host = forms.CharField(label=_("Outgoing server (SMTP)"), max_length=200, required=False)
+    imap_folder = Line(label=_("Folder"), max_length=200, initial="INBOX")
+    smtp_host = Line(label=_("Outgoing server (SMTP)"), max_length=200, required=False)
     smtp_port = forms.IntegerField(label=_("Port"), min_value=1, max_value=65535, initial=587)
     smtp_security = forms.ChoiceField(
         label=_("Encryption"), choices=Security.choices, initial=Security.STARTTLS
     )
-    smtp_user = forms.CharField(label=_("User name"), max_length=200, required=False)
-    smtp_password = forms.CharField(
+    smtp_user = Line(label=_("User name"), max_length=200, required=False)
+    smtp_password = Line(
         label=_("Password"),
         required=False,
         strip=False,

@@ -5,16 +5,18 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from warmdesk.web.fields import Line
+
 
 class StartingPointForm(forms.Form):
-    title = forms.CharField(
+    title = Line(
         label=_("Title"),
         max_length=120,
         help_text=_("The words a colleague would look for, for example “VPN certificate”."),
         error_messages={"required": _("Give it a title to be found by.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    text = forms.CharField(
+    text = Line(
         label=_("Text"),
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": "8"}),

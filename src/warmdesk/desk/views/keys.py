@@ -11,11 +11,12 @@ from warmdesk.accounts.actions.keys import end_key, make_key
 from warmdesk.accounts.queries.keys import visible_keys
 from warmdesk.core import clock
 from warmdesk.desk.views.settings.page import agent_page, saved_for_good
+from warmdesk.web.fields import Line
 from warmdesk.web.guards import AgentRequest, for_agents
 
 
 class KeyForm(forms.Form):
-    name = forms.CharField(
+    name = Line(
         max_length=80,
         label=_("What is the key for?"),
         error_messages={"required": _("Say which program will use it.")},

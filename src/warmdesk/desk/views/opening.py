@@ -14,6 +14,7 @@ from warmdesk.people.models import Person
 from warmdesk.tickets.actions.opening import open_ticket
 from warmdesk.tickets.choices import LONGEST_TEXT, Channel
 from warmdesk.tickets.models import Mailbox, Ticket
+from warmdesk.web.fields import Address, Line
 from warmdesk.web.guards import AgentRequest, for_agents
 from warmdesk.web.once import form_key, once
 
@@ -21,10 +22,10 @@ from warmdesk.web.once import form_key, once
 class NewConversation(forms.Form):
     """Who, and what they said; the agent owns it unless the holder should."""
 
-    email = forms.EmailField(label=_("Their e-mail address"))
-    name = forms.CharField(label=_("Their name"), max_length=120, required=False)
-    subject = forms.CharField(label=_("In a few of their words"), max_length=250, required=False)
-    text = forms.CharField(
+    email = Address(label=_("Their e-mail address"))
+    name = Line(label=_("Their name"), max_length=120, required=False)
+    subject = Line(label=_("In a few of their words"), max_length=250, required=False)
+    text = Line(
         label=_("What they said"),
         max_length=LONGEST_TEXT,
         error_messages={"max_length": lazy(too_long, str)()},
