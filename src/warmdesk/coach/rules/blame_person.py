@@ -19,6 +19,8 @@ from warmdesk.coach.phrases import phrases
 from warmdesk.coach.rule import Draft, Example, Spot, rule
 from warmdesk.coach.text import Sentence
 
+_REPROACHES = ("what", "why", "who ", "did ", "i ", "we ")
+
 
 @rule(
     says='This line says {n} caused it. Would "what happened" do as well as "what you did"?',
@@ -66,4 +68,8 @@ def blame_person(draft: Draft) -> Iterator[Spot]:
 
 def _accuses(sentence: Sentence, words: str) -> bool:
     """An open question about what happened is none; "what did you do this time?" and "why didn't you?" are."""
-    return not sentence.is_asking or words.startswith(("what", "why", "i ", "we "))
+    return (
+        not sentence.is_asking
+        or words.startswith(_REPROACHES)
+        or words.endswith(("didn't you", "haven't you"))
+    )
