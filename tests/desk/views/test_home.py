@@ -15,7 +15,7 @@ from warmdesk.tickets.actions.handoffs import offer_handoff
 from warmdesk.tickets.actions.messages import add_person_message
 from warmdesk.tickets.actions.ownership import take_ticket
 from warmdesk.tickets.actions.solving import add_kind_word, ask_if_solved, set_aside
-from warmdesk.tickets.choices import Audience, Channel
+from warmdesk.tickets.choices import Audience, Channel, State
 from warmdesk.tickets.models import Ticket
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +176,12 @@ def test_one_and_three_people_cost_the_same(
     with django_assert_max_num_queries(8) as three:
         assert "Three people are" in browser.get("/home").content.decode()
     assert len(one) == len(three)
+
+
+def test_a_desk_where_nobody_waits_says_so(kofis_browser, ticket):
+    for_you, for_desk = "Nobody is waiting for you.", "Nobody is waiting for this desk."
+    page = kofis_browser.get("/home").content.decode()
+    assert (for_you in page, for_desk in page) == (True, False)
+    Ticket.objects.update(state=State.WAITING)
+    page = kofis_browser.get("/home").content.decode()
+    assert (for_you in page, for_desk in page) == (False, True)

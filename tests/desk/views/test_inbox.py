@@ -112,6 +112,8 @@ def test_words_and_filters_find(browser, ticket, mailbox, friday):
     assert numbers(browser.get("/search?q=pink")) == [other.pk]
     assert numbers(browser.get("/inbox?q=owner:me")) == [ticket.pk]
     assert numbers(browser.get("/inbox?q=owner:kofi")) == [other.pk]
+    found = html.unescape(browser.get("/search?q=unheard").content.decode())
+    assert "Nothing found for “unheard”. You may lack access to some conversations;" in found
     nothing = browser.get("/inbox?q=unheard").content.decode()
     assert "Nothing matches “unheard”." in nothing
     assert "Clear the filter" in nothing

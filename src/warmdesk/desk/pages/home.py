@@ -26,6 +26,7 @@ from warmdesk.desk.pages.person_lines import (
 )
 from warmdesk.promises.choices import Fate, Origin
 from warmdesk.promises.models import Promise
+from warmdesk.tickets.choices import State
 from warmdesk.tickets.models import Handoff, Ticket
 from warmdesk.tickets.queries.counting import standing
 from warmdesk.tickets.queries.lists import ROW, SOON, Row, new_and_held, offered_to
@@ -83,7 +84,7 @@ class Home:
 
 
 def home_of(agent: User, at: datetime) -> Home:
-    """Six queries, whatever the size of the desk."""
+    """Six queries, whatever the size of the desk; a seventh where nobody is on the page."""
     promised = _promised(agent, at)
     asked = _asked(agent)
     offers = offered_to(agent)
@@ -225,7 +226,9 @@ def _nobody(held: Sequence[Row]) -> str:
             "Nobody is waiting for you. {holder} holds {n} new ones if you have time.",
             len(held),
         ).format(holder=first_name(held[0].owner_name), n=len(held))
-    return _("Nobody is waiting for you.")
+    if Ticket.objects.filter(state__in=[State.OPEN, State.SET_ASIDE]).exists():
+        return _("Nobody is waiting for you.")
+    return _("Nobody is waiting for this desk.")
 
 
 def _held_words(agent: User, held: Sequence[Row]) -> str:
