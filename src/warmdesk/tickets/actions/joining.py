@@ -37,7 +37,8 @@ def join_tickets(*, kept: Ticket, other: Ticket, agent: User, at: datetime) -> T
 
     Nobody gets to read what was said where they took no part: they see what they could see before, and what comes
     from now on. The other number, its reply address and its links lead to `kept` for ever. It cannot be taken back.
-    Both are locked by the caller. Raises NotYours if a colleague would lose a ticket of theirs, AlreadyClosed,
+    Both are locked by the caller. Raises NotYours if a colleague would lose a ticket of theirs or
+    the agent owns neither and is no lead, AlreadyClosed,
     ReplyLeaving while a reply can still be taken back, HeardAlready if the other has a story of its own.
     """
     _may_join(kept, other, agent)
@@ -70,6 +71,10 @@ def people_of(ticket: Ticket) -> set[int]:
 
 
 def _may_join(kept: Ticket, other: Ticket, agent: User) -> None:
+    # It cannot be taken back, so whoever owns neither leaves it to those who do, or to a lead.
+    is_theirs = agent.pk in {kept.owner_id, other.owner_id} or (kept.is_held and other.is_held)
+    if not (is_theirs or agent.is_lead):
+        raise NotYours(kept.owner.name)
     if not other.is_held and other.owner_id not in {agent.pk, kept.owner_id}:
         raise NotYours(other.owner.name)
     if kept.is_closed or other.is_closed:
