@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from warmdesk.core.desk import current_desk, desk_calendar
+from warmdesk.core.desk import current_desk, desk_calendar, first_answer_due
 from warmdesk.core.directions import unturned
 from warmdesk.core.moments import day_and_time, weekday_and_date
 from warmdesk.tickets.models import Ticket
@@ -86,13 +86,15 @@ def joined(ticket: Ticket, at: datetime, *, is_shared: bool) -> str:
                 " you and us; from now on everyone here can read what is written."
             ).format(**facts)
         )
-    if ticket.next_due_at and ticket.next_due_at > at:
-        time = day_and_time(ticket.next_due_at, at, current_desk().timezone)
-        lines.append(
-            _("You will hear from {owner} by {time}.").format(
-                owner=ticket.owner.first_name, time=time
-            )
-        )
+    is_promised = ticket.next_due_at is not None and ticket.next_due_at > at
+    due = ticket.next_due_at if is_promised and ticket.next_due_at else first_answer_due(at)
+    words = (
+        _("You will hear from {owner} by {time}.")
+        if is_promised
+        else _("If you write now, you will hear from {owner} by {time}.")
+    )
+    time = day_and_time(due, at, current_desk().timezone)
+    lines.append(words.format(owner=ticket.owner.first_name, time=time))
     return "\n\n".join(lines)
 
 

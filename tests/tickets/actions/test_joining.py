@@ -94,6 +94,16 @@ def test_each_sees_what_they_could_see_and_what_comes_after(opened, ines, dana, 
     assert reads(third, mei) == ["Mei’s secret."]
 
 
+def test_a_colleague_who_owns_neither_joins_nothing_but_a_lead_may(opened, dana, jo, friday):
+    kept, other = opened(dana, "One."), opened(jo, "Two.")
+    with pytest.raises(NotYours) as stop:
+        join(kept, other, AgentFactory(), friday)
+    assert stop.value.name == "Ines Moreau"
+    assert Ticket.objects.count() == 2
+    join(kept, other, AgentFactory(role="lead"), friday)
+    assert Ticket.objects.get() == kept
+
+
 def test_the_history_before_is_hidden_too(opened, ines, dana, jo, friday):
     kept, other = opened(dana, "One."), opened(jo, "Two.")
     join(kept, other, ines, friday)
@@ -114,6 +124,21 @@ def test_everyone_on_both_is_told_once(opened, ines, dana, jo, friday):
     assert "Ines Moreau is looking after it until it is solved." in told.text
     event = Event.objects.get(act=Act.JOINED)
     assert event.facts == {"number": other.pk}
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (timedelta(hours=2), "You will hear from Ines by 13:50 today."),
+        (-timedelta(hours=2), "If you write now, you will hear from Ines by 12:35 today."),
+        (None, "If you write now, you will hear from Ines by 12:35 today."),
+    ],
+)
+def test_everyone_is_told_a_time(due, words, opened, ines, dana, jo, friday):
+    kept, other = opened(dana, "One."), opened(jo, "Two.")
+    Ticket.objects.update(next_due_at=friday + due if due else None)
+    join(kept, other, ines, friday)
+    assert words in kept.messages.latest("pk").text
 
 
 def test_who_had_four_automatic_mails_today_is_not_written_to_and_that_is_recorded(
