@@ -85,7 +85,7 @@ def follow_page(
     events = list(told.select_related("agent")[:MOST_SHOWN])
     return FollowPage(
         standing=standing,
-        asked_words=asked_words(ticket, at),
+        asked_words=asked_words(ticket, _asked_at(ticket, messages), at),
         owner_words=_("looked after this.")
         if standing.state == State.CLOSED
         else _("is looking after this until it is solved."),
@@ -112,16 +112,21 @@ def standing_of(ticket: Ticket, messages: Sequence[Message]) -> Standing:
     return Standing(state, owner, parse_datetime(due) if due else None, None, None)
 
 
-def asked_words(ticket: Ticket, at: datetime) -> str:
+def _asked_at(ticket: Ticket, messages: Sequence[Message]) -> datetime:
+    """When the reader's own request began: of two that were joined, each reads the beginning of theirs."""
+    return messages[-1].at if 0 < len(messages) < MOST_SHOWN else ticket.opened_at
+
+
+def asked_words(ticket: Ticket, asked_at: datetime, at: datetime) -> str:
     zone = timezone.get_current_timezone_name()
-    days = (timezone.localdate(at) - timezone.localdate(ticket.opened_at)).days
-    facts = {"time": clock_time(ticket.opened_at, zone), "number": ticket.pk}
+    days = (timezone.localdate(at) - timezone.localdate(asked_at)).days
+    facts = {"time": clock_time(asked_at, zone), "number": ticket.pk}
     if days == 0:
         return _("Asked today at {time}. Number {number}").format(**facts)
     if days == 1:
         return _("Asked yesterday at {time}. Number {number}").format(**facts)
     return _("Asked on {date} at {time}. Number {number}").format(
-        date=weekday_and_date(ticket.opened_at, zone), **facts
+        date=weekday_and_date(asked_at, zone), **facts
     )
 
 

@@ -36,7 +36,7 @@ def standings_of(person: Person, at: datetime) -> Sequence[StandingRow]:
             StandingRow(
                 number=ticket.pk,
                 subject=ticket.subject,
-                asked=asked_words(ticket, at),
+                asked=asked_words(ticket, ticket.opened_at, at),
                 owner=standing.owner.name,
                 next_word=next_word(standing, at).text,
             )

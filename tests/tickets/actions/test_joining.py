@@ -11,6 +11,7 @@ from tests.factories.accounts import AgentFactory
 from tests.factories.people import PersonFactory
 from tests.factories.tickets import MailboxFactory, make_ticket
 from warmdesk.mail.sending.letters import sheet_of
+from warmdesk.portal.following import follow_page
 from warmdesk.promises.actions.replies import NewPromise, write_reply
 from warmdesk.promises.models import Promise
 from warmdesk.tickets.actions import limits, replies
@@ -139,6 +140,19 @@ def test_everyone_is_told_a_time(due, words, opened, ines, dana, jo, friday):
     Ticket.objects.update(next_due_at=friday + due if due else None)
     join(kept, other, ines, friday)
     assert words in kept.messages.latest("pk").text
+
+
+def test_each_reads_when_they_asked(opened, ines, dana, jo, friday):
+    kept, other = opened(dana, "One."), opened(jo, "Two.")
+    other.messages.filter(person=jo).update(at=friday - timedelta(hours=2))
+    Message.objects.exclude(person=jo).filter(ticket=other).delete()
+    join(kept, other, ines, friday)
+    kept.refresh_from_db()
+    told = [follow_page(kept, each, friday).asked_words for each in (dana, jo)]
+    assert told == [
+        f"Asked today at 10:50. Number {kept.pk}",
+        f"Asked today at 9:50. Number {kept.pk}",
+    ]
 
 
 def test_who_had_four_automatic_mails_today_is_not_written_to_and_that_is_recorded(
