@@ -28,6 +28,7 @@ AGENT_PAGES = {
     "knowledge": "/knowledge",
     "my page": "/me",
     "keys": "/me/keys",
+    "my coach": "/me/coach",
 }
 ADMIN_PAGES = {
     "settings": "/settings",
@@ -36,6 +37,7 @@ ADMIN_PAGES = {
     "people of the desk": "/settings/people",
     "hours": "/settings/hours",
     "look": "/settings/look",
+    "coach": "/settings/coach",
 }
 PERSON_PAGES = {
     "welcome": "/help",
@@ -43,7 +45,7 @@ PERSON_PAGES = {
     "my requests": "/help/requests",
     "follow": f"/help/requests/{DANA}",
     "solved": f"/help/requests/{DANA}/solved",
-    "heard": f"/help/requests/{DANA}/heard",
+    "heard": "/help/requests/1344/heard",
     "my card": "/help/me",
 }
 OPEN_PAGES = {"start": "/start", "agent sign-in": "/sign-in/login/", "sign-in": "/help/sign-in"}
