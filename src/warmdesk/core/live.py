@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connections, transaction
 
 from warmdesk.core import clock
 
@@ -108,6 +108,14 @@ def events(stream: Stream) -> Iterator[bytes]:
 
 
 def _watch() -> None:
+    try:
+        _look_for_news()
+    finally:
+        # The thread's own connection ends with it.
+        connections.close_all()
+
+
+def _look_for_news() -> None:
     global _watcher
     seen: dict[Topic, str] = {}
     since = clock.now()

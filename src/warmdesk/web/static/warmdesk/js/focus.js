@@ -13,10 +13,10 @@ export function startFocus() {
 
 export const inField = (element) => element?.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
-/** When the dialog closes, the focus is where it was before, else on what opened it, else on the page's heading. */
+/** When the dialog closes, the focus is on what opened it, else where it was before, else on the page's heading. */
 export function openModal(dialog, opener) {
   const before = document.activeElement;
   const canHold = (element) => element && element !== document.body && element.isConnected && element.checkVisibility();
-  dialog.addEventListener("close", () => ([before, opener].find(canHold) ?? document.querySelector("main h1"))?.focus(), { once: true });
+  dialog.addEventListener("close", () => ([opener, before].find(canHold) ?? document.querySelector("main h1"))?.focus(), { once: true });
   dialog.showModal();
 }
