@@ -23,10 +23,14 @@ def page(sample_desk: Desk, opened: Open) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("key", "label"), [("s", re.compile("Your message to")), ("o", re.compile("should know"))]
+    ("key", "opener", "label"),
+    [
+        ("s", "Ask if solved", re.compile("Your message to")),
+        ("o", "Hand over", re.compile("should know")),
+    ],
 )
 def test_esc_keeps_what_was_typed_and_gives_the_focus_back(
-    page: Page, key: str, label: re.Pattern[str]
+    page: Page, key: str, opener: str, label: re.Pattern[str]
 ) -> None:
     page.goto("/c/1482")
     heading = page.locator("main h1")
@@ -35,7 +39,7 @@ def test_esc_keeps_what_was_typed_and_gives_the_focus_back(
     page.get_by_role("dialog").get_by_label(label).fill("Words of mine.")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(heading).to_be_focused()
+    expect(page.get_by_role("link", name=opener)).to_be_focused()
     page.keyboard.press(key)
     expect(page.get_by_role("dialog").get_by_label(label)).to_have_value("Words of mine.")
 
